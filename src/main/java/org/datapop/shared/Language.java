@@ -1,0 +1,68 @@
+package org.datapop.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The language of a text, as a BCP 47 tag in its canonical spelling ({@code en}, {@code pt-BR}),
+ * because the same language must always be the same value in addresses, tables and {@code lang}
+ * attributes.
+ */
+public record Language(@JsonValue String tag) implements Comparable<Language> {
+
+    public static final Language ENGLISH = new Language("en");
+
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa");
+    private static final Set<String> RIGHT_TO_LEFT_BY_DEFAULT =
+            Set.of(
+                    "ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug",
+                    "ur", "yi");
+
+    /**
+     * @throws IllegalArgumentException when the tag isn't well formed
+     */
+    @JsonCreator
+    public Language {
+        try {
+            tag = new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException("'" + tag + "' is not a language tag", e);
+        }
+        if (tag.equals("und")) {
+            throw new IllegalArgumentException("A language must be named");
+        }
+    }
+
+    /** Whether a first path segment has the shape of a language and is therefore kept for one. */
+    public static boolean isShapeOf(String segment) {
+        return segment.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
+    /** The value of the {@code dir} attribute: {@code rtl} or {@code ltr}. */
+    public String direction() {
+        var locale = locale();
+        var rightToLeft =
+                locale.getScript().isEmpty()
+                        ? RIGHT_TO_LEFT_BY_DEFAULT.contains(locale.getLanguage())
+                        : RIGHT_TO_LEFT.contains(locale.getScript());
+        return rightToLeft ? "rtl" : "ltr";
+    }
+
+    @Override
+    public int compareTo(Language other) {
+        return tag.compareTo(other.tag);
+    }
+
+    @Override
+    public String toString() {
+        return tag;
+    }
+}

@@ -1,0 +1,84 @@
+package org.datapop.shared;
+
+import java.util.Set;
+
+/**
+ * The path of a page on this site in its one spelling: {@code /}, or segments of letters, digits,
+ * {@code -}, {@code .} and {@code _} without a trailing slash. At most {@value #MAX_LENGTH}
+ * characters.
+ */
+public record SitePath(String value) implements Comparable<SitePath> {
+
+    public static final int MAX_LENGTH = 512;
+    public static final SitePath HOME = new SitePath("/");
+
+    private static final String FORM = "/|(/[A-Za-z0-9][A-Za-z0-9._-]*)+";
+
+    /** First segments that belong to the system, so that no document may take them. */
+    private static final Set<String> SYSTEM =
+            Set.of(
+                    "actuator",
+                    "admin",
+                    "api",
+                    "assets",
+                    "at",
+                    "error",
+                    "favicon.ico",
+                    "feed",
+                    "feeds",
+                    "health",
+                    "id",
+                    "manifest.webmanifest",
+                    "media",
+                    "oembed",
+                    "preview",
+                    "robots.txt",
+                    "search",
+                    "sitemap.xml",
+                    "sitemaps",
+                    "timegate",
+                    "timemap",
+                    "webauthn");
+
+    /**
+     * @throws IllegalArgumentException when the value has another form
+     */
+    public SitePath {
+        if (!isPath(value)) {
+            throw new IllegalArgumentException("'" + value + "' is not a path of this site");
+        }
+    }
+
+    public static boolean isPath(String value) {
+        return value.length() <= MAX_LENGTH && value.matches(FORM);
+    }
+
+    /** This path below {@code /segment}; home becomes {@code /segment} itself. */
+    public SitePath under(String segment) {
+        return new SitePath("/" + segment + (value.equals("/") ? "" : value));
+    }
+
+    public String firstSegment() {
+        var end = value.indexOf('/', 1);
+        return end < 0 ? value.substring(1) : value.substring(1, end);
+    }
+
+    /**
+     * Whether the path lies in the part of the site that documents can't have: system addresses and
+     * languages.
+     */
+    public boolean isReserved() {
+        var first = firstSegment();
+        return SYSTEM.contains(first) || first.startsWith(".") || Language.isShapeOf(first);
+    }
+
+    @Override
+    public int compareTo(SitePath other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
