@@ -1,0 +1,5 @@
+/** The first page. */
+@NullMarked
+package org.datapop.catalog.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the institution is for. */
+@NullMarked
+package org.datapop.catalog.mission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.datapop.content.published;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page needs besides its own document, all of the same instant and read at once.
+ *
+ * @param at the instant
+ * @param site the words around every page; null while nobody has published them
+ * @param related the documents that the shown ones point to, by content; what isn't live is missing
+ * @param lists the lists that were asked for, by name
+ * @param incoming the documents that point to the page's own
+ * @param alternates the page's own content in other languages
+ * @param freshUntil the next instant at which any of this changes by a schedule or an expiry; null
+ *     when none is planned
+ */
+public record Surroundings(
+        Instant at,
+        @Nullable Snapshot site,
+        Map<UUID, Snapshot> related,
+        Map<String, List<Snapshot>> lists,
+        List<Snapshot> incoming,
+        List<Snapshot> alternates,
+        @Nullable Instant freshUntil) {
+
+    public Optional<Snapshot> related(UUID content) {
+        return Optional.ofNullable(related.get(content));
+    }
+
+    public List<Snapshot> list(String name) {
+        return lists.getOrDefault(name, List.of());
+    }
+}

@@ -1,0 +1,172 @@
+package org.datapop.content.spi;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.datapop.content.spi.FormSpec.Purpose;
+import org.datapop.shared.FuzzyDate;
+import tools.jackson.databind.JsonNode;
+
+/** Holds a body against the fields of its form. */
+final class Check {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
+    private static final int MAX_NUMBER = 999_999;
+
+    private final Purpose purpose;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Check(Purpose purpose) {
+        this.purpose = purpose;
+    }
+
+    List<Finding> fields(String place, List<Field> fields, JsonNode values) {
+        for (var field : fields) {
+            field(place + field.key(), field, values.path(field.key()));
+        }
+        return findings;
+    }
+
+    private void field(String place, Field field, JsonNode value) {
+        if (isMissing(field, value)) {
+            if (field.is(Field.Trait.REQUIRED) && purpose == Purpose.PUBLISHING) {
+                add(place, "required");
+            }
+            return;
+        }
+        switch (field.kind()) {
+            case LINE, TEXT, MARKDOWN -> text(place, field, value);
+            case NUMBER -> number(place, value);
+            case DATE -> date(place, value);
+            case CHOICE -> choice(place, field, value);
+            case FLAG -> must(value.isBoolean(), place, "malformed");
+            case URL -> url(place, field, value);
+            case REFERENCE -> reference(place, value);
+            case REFERENCES -> references(place, field, value);
+            case GROUP, BLOCKS -> rows(place, field, value);
+        }
+    }
+
+    private static boolean isMissing(Field field, JsonNode value) {
+        return value.isMissingNode()
+                || value.isNull()
+                || (value.isString() && value.stringValue().isBlank())
+                || (value.isArray() && value.isEmpty())
+                || (field.kind() == Field.Kind.NUMBER && value.isNumber() && value.asInt() == 0);
+    }
+
+    private void text(String place, Field field, JsonNode value) {
+        if (!value.isString()) {
+            add(place, "malformed");
+            return;
+        }
+        var text = value.stringValue();
+        var length = text.codePointCount(0, text.length());
+        if (length > field.max()) {
+            add(place, "tooLong", field.max(), length);
+        }
+        if (text.codePoints().anyMatch(c -> isForbidden(c, field.kind() == Field.Kind.LINE))) {
+            add(place, "controlCharacters");
+        }
+    }
+
+    private static boolean isForbidden(int c, boolean oneLine) {
+        var lineBreak = c == '\n' || c == '\r';
+        return (lineBreak && oneLine)
+                || (Character.isISOControl(c) && !lineBreak && c != '\t')
+                || c == 0xFFFE
+                || c == 0xFFFF;
+    }
+
+    private void number(String place, JsonNode value) {
+        must(
+                value.isIntegralNumber() && value.asLong() >= 0 && value.asLong() <= MAX_NUMBER,
+                place,
+                "number");
+    }
+
+    private void date(String place, JsonNode value) {
+        must(value.isString() && FuzzyDate.isDate(value.stringValue()), place, "date");
+    }
+
+    private void choice(String place, Field field, JsonNode value) {
+        must(value.isString() && field.choices().contains(value.stringValue()), place, "choice");
+    }
+
+    private void url(String place, Field field, JsonNode value) {
+        if (!value.isString()
+                || value.stringValue().length() > field.max()
+                || !isUrl(value.stringValue())) {
+            add(place, "url");
+        }
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            var address = new URI(text);
+            var scheme = address.getScheme();
+            return scheme != null
+                    && SCHEMES.contains(scheme)
+                    && (scheme.equals("mailto") || address.getHost() != null);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private void reference(String place, JsonNode value) {
+        must(value.isString() && isId(value.stringValue()), place, "reference");
+    }
+
+    private static boolean isId(String text) {
+        try {
+            return UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void references(String place, Field field, JsonNode value) {
+        if (!value.isArray()) {
+            add(place, "malformed");
+            return;
+        }
+        count(place, field, value);
+        value.forEach(item -> reference(place, item));
+    }
+
+    private void rows(String place, Field field, JsonNode value) {
+        if (!value.isArray()) {
+            add(place, "malformed");
+            return;
+        }
+        count(place, field, value);
+        var keys = new HashSet<String>();
+        for (var row : value) {
+            var key = row.path("key").asString("");
+            must(key.matches("[a-z0-9-]{1,40}") && keys.add(key), place, "rowKey");
+            var fields = field.fieldsOf(row.path("kind").asString(""));
+            must(!fields.isEmpty(), place + "/" + key, "malformed");
+            fields(place + "/" + key + "/", fields, row);
+        }
+    }
+
+    private void count(String place, Field field, JsonNode rows) {
+        if (rows.size() > field.max()) {
+            add(place, "tooMany", field.max(), rows.size());
+        }
+    }
+
+    private void must(boolean holds, String place, String problem) {
+        if (!holds) {
+            add(place, problem);
+        }
+    }
+
+    private void add(String place, String problem, Object... values) {
+        findings.add(Finding.of(place, problem, values));
+    }
+}

@@ -1,0 +1,21 @@
+package org.datapop.content.spi;
+
+import java.util.List;
+
+/**
+ * Something wrong with a body, said at its place.
+ *
+ * @param field where: keys joined by {@code /}, rows by their key ({@code appointments/k1/role})
+ * @param problem what: the end of the message key {@code finding.<problem>}
+ * @param values what the message needs to be exact, such as a limit
+ */
+public record Finding(String field, String problem, List<Object> values) {
+
+    public Finding {
+        values = List.copyOf(values);
+    }
+
+    static Finding of(String field, String problem, Object... values) {
+        return new Finding(field, problem, List.of(values));
+    }
+}

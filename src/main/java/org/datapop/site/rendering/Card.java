@@ -1,0 +1,30 @@
+package org.datapop.site.rendering;
+
+import java.util.Map;
+import java.util.UUID;
+import org.datapop.content.spi.Body;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as other pages show it.
+ *
+ * @param href null where the document has no address; then its title is shown without a link
+ * @param lang the tag of its language where that differs from the page's, else null
+ * @param body where the list asked for bodies, else null
+ */
+record Card(
+        UUID id,
+        String type,
+        String title,
+        String summary,
+        @Nullable String href,
+        @Nullable String lang,
+        @Nullable String dir,
+        Map<String, String> facets,
+        @Nullable Body body) {
+
+    /** The value of a facet, or an empty text. */
+    public String facet(String name) {
+        return facets.getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,59 @@
+package org.datapop.site.rendering;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.datapop.content.spi.Appointment;
+import org.datapop.content.spi.Body;
+import org.datapop.content.spi.Markdown;
+import org.datapop.content.spi.Reference;
+import org.datapop.shared.FuzzyDate;
+import org.jspecify.annotations.Nullable;
+
+/** What a template reads of the page that it draws: a document, or a list of documents. */
+interface ContentPage {
+
+    /** The document's content, from which its halftone is grown; null for a list. */
+    @Nullable UUID id();
+
+    /** The name of the template: a content type ({@code person}) or a list ({@code people}). */
+    String name();
+
+    String title();
+
+    String summary();
+
+    /** Path of the page itself. */
+    String path();
+
+    /** The record of the content type; null for a list. */
+    @Nullable Body body();
+
+    /** The day of publication in words of the page's language; empty for a list. */
+    String publishedOn();
+
+    /** The text as safe HTML: the only thing that a template may insert unescaped. */
+    String html(Markdown text);
+
+    /** A date in words of the page's language: "2013", "about 2012", "summer 2013". */
+    String date(@Nullable FuzzyDate date);
+
+    /** The document that stands for the reference now; null where none does. */
+    @Nullable Card card(@Nullable Reference reference);
+
+    /**
+     * The documents that stand for the references now, in their order; those that aren't live are
+     * left out.
+     */
+    default List<Card> cards(List<Reference> references) {
+        return references.stream().map(this::card).filter(Objects::nonNull).toList();
+    }
+
+    /** The documents of a list that the page asked for. */
+    List<Card> list(String name);
+
+    /** The documents of a type that point to this one. */
+    List<Card> mentionedBy(String type);
+
+    List<AppointmentLine> appointments(List<Appointment> appointments);
+}
