@@ -1,0 +1,163 @@
+package org.datapop.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A real PostgreSQL that the site brings along, so that nobody has to install one to start. */
+final class EmbeddedPostgres implements Database {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+    private final Path home;
+    private final String name;
+    private final Passwords passwords;
+    private final Postmaster postmaster;
+    private volatile int port;
+    private boolean closed;
+
+    private EmbeddedPostgres(Path home, String name, @Nullable Path installed) throws IOException {
+        this.home = home;
+        this.name = name;
+        Folders.clear(home);
+        passwords = new Passwords(home.resolve("passwords"));
+        var binaries = installed != null ? Binaries.in(installed) : Bundle.unpackedIn(home);
+        var cluster = Cluster.in(home, binaries, passwords);
+        postmaster = new Postmaster(cluster, binaries, superuser(), home.resolve("server.log"));
+    }
+
+    /**
+     * Starts the server or joins the one that runs on this folder.
+     *
+     * @param installed the folder of another PostgreSQL, instead of the one the site brings
+     */
+    static EmbeddedPostgres start(Path folder, String name, @Nullable Path installed) {
+        var home = folder.toAbsolutePath().normalize();
+        var begin = System.nanoTime();
+        try {
+            makePrivate(Files.createDirectories(home));
+            try (var _ = StartLock.in(home)) {
+                var postgres = new EmbeddedPostgres(home, name, installed);
+                postgres.join();
+                var millis = (System.nanoTime() - begin) / 1_000_000;
+                log.info("PostgreSQL is ready on port {} after {} ms", postgres.port, millis);
+                return postgres;
+            }
+        } catch (IOException | SQLException e) {
+            throw EmbeddedFailure.of(home, e);
+        }
+    }
+
+    @Override
+    public String url() {
+        return url(name);
+    }
+
+    String url(String database) {
+        return Postmaster.url(port, database);
+    }
+
+    @Override
+    public Login owner() {
+        return login(Provisioning.OWNER);
+    }
+
+    @Override
+    public Login writer() {
+        return login(Provisioning.WRITER);
+    }
+
+    @Override
+    public Login reader() {
+        return login(Provisioning.READER);
+    }
+
+    Login superuser() {
+        return login(Cluster.SUPERUSER);
+    }
+
+    void createDatabase(String database) throws SQLException {
+        try (var connection = superuser().connect(url("postgres"))) {
+            new Provisioning(connection).database(database);
+        }
+        try (var connection = superuser().connect(url(database))) {
+            new Provisioning(connection).withoutLargeObjects();
+        }
+    }
+
+    @Override
+    public void close() {
+        try (var _ = StartLock.in(home)) {
+            if (!closed) {
+                closed = true;
+                leave();
+            }
+        } catch (IOException e) {
+            log.warn("PostgreSQL was not stopped cleanly; it recovers at its next start", e);
+        }
+    }
+
+    private void join() throws IOException, SQLException {
+        Users.join(users());
+        try {
+            port = postmaster.start();
+            try (var connection = superuser().connect(url("postgres"))) {
+                new Provisioning(connection).roles(List.of(owner(), writer(), reader()));
+            }
+            createDatabase(name);
+            watch();
+        } catch (IOException | SQLException | RuntimeException e) {
+            leave();
+            throw e;
+        }
+    }
+
+    private void leave() throws IOException {
+        if (Users.leave(users())) {
+            postmaster.stop();
+        }
+    }
+
+    /** Brings back a server that was killed under the running site, on the same port if it can. */
+    private void watch() throws IOException {
+        postmaster.process().ifPresent(process -> process.onExit().thenRunAsync(this::revive));
+    }
+
+    private void revive() {
+        try (var _ = StartLock.in(home)) {
+            if (!closed) {
+                log.warn("PostgreSQL ended; starting it again");
+                port = postmaster.start();
+                watch();
+            }
+        } catch (IOException | RuntimeException e) {
+            log.error("PostgreSQL ended and could not be started again; restart the site", e);
+        }
+    }
+
+    private Login login(String user) {
+        try {
+            return passwords.login(user);
+        } catch (IOException e) {
+            throw EmbeddedFailure.of(home, e);
+        }
+    }
+
+    private Path users() {
+        return home.resolve("users.lock");
+    }
+
+    private static void makePrivate(Path folder) throws IOException {
+        var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+}
