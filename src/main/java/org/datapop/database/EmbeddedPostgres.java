@@ -21,7 +21,7 @@ final class EmbeddedPostgres implements Database {
     private final Passwords passwords;
     private final Postmaster postmaster;
     private volatile int port;
-    private boolean closed;
+    private volatile boolean closed;
 
     private EmbeddedPostgres(Path home, String name, @Nullable Path installed) throws IOException {
         this.home = home;
@@ -131,6 +131,9 @@ final class EmbeddedPostgres implements Database {
     }
 
     private void revive() {
+        if (closed) {
+            return;
+        }
         try (var _ = StartLock.in(home)) {
             if (!closed) {
                 log.warn("PostgreSQL ended; starting it again");

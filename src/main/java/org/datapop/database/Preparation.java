@@ -53,7 +53,7 @@ record Preparation(Database database) implements FlywayMigrationStrategy {
     /**
      * Whoever may sign in could else make temporary tables, or tables where an upgrade left that.
      */
-    private static void keepPublicOut(Connection owner) throws SQLException {
+    static void keepPublicOut(Connection owner) throws SQLException {
         try (var statement = owner.createStatement()) {
             statement.execute(
                     """

@@ -1,0 +1,147 @@
+package org.datapop.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/** The one server of a test run, started when first needed; its data is kept for the next run. */
+final class TestServer {
+
+    private static final Path ROOT = Path.of("target", "test-postgresql").toAbsolutePath();
+    private static final String PREFIX = "test_" + ProcessHandle.current().pid() + "_";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Map<String, String> TEMPLATES = new HashMap<>();
+    private static @Nullable EmbeddedPostgres server;
+
+    private TestServer() {}
+
+    static boolean usesInstalled() {
+        return System.getProperty("test.postgresql", "embedded").equals("installed");
+    }
+
+    /** The newest PostgreSQL of the system, where Debian and its relatives put it. */
+    static Optional<Path> installed() {
+        try (var versions = Files.list(Path.of("/usr/lib/postgresql"))) {
+            return versions.filter(folder -> Files.isExecutable(folder.resolve("bin/postgres")))
+                    .max(Comparator.comparing(f -> Integer.parseInt(f.getFileName().toString())));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Another server of the same kind for tests that break theirs. */
+    static EmbeddedPostgres another(Path home) throws IOException {
+        return EmbeddedPostgres.start(home, "site", binaries());
+    }
+
+    static Path binaries() throws IOException {
+        return usesInstalled()
+                ? installed().orElseThrow()
+                : Bundle.unpackedIn(Files.createDirectories(ROOT.resolve("embedded"))).folder();
+    }
+
+    static synchronized EmbeddedPostgres server() {
+        if (server == null) {
+            var home = ROOT.resolve(usesInstalled() ? "installed" : "embedded");
+            server =
+                    EmbeddedPostgres.start(
+                            home, "site", usesInstalled() ? installed().orElseThrow() : null);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            dropOldDatabases();
+        }
+        return server;
+    }
+
+    static String freshDatabase() throws SQLException {
+        var name = PREFIX + COUNT.incrementAndGet();
+        server().createDatabase(name);
+        return name;
+    }
+
+    /** A copy of a database that was migrated once. */
+    static synchronized String migratedDatabase(String locations) throws SQLException {
+        var template = TEMPLATES.get(locations);
+        if (template == null) {
+            template = freshDatabase();
+            new Preparation(database(template)).migrate(flyway(template, locations));
+            TEMPLATES.put(locations, template);
+        }
+        var name = PREFIX + COUNT.incrementAndGet();
+        try (var superuser = connect(server().superuser(), "postgres");
+                var statement = superuser.createStatement()) {
+            statement.execute(
+                    "create database %s template %s owner owner".formatted(name, template));
+        }
+        try (var owner = connect(server().owner(), name)) {
+            Preparation.keepPublicOut(owner);
+        }
+        return name;
+    }
+
+    static ExternalDatabase database(String name) {
+        var server = server();
+        return new ExternalDatabase(
+                server.url(name), server.owner(), server.writer(), server.reader());
+    }
+
+    static Connection connect(Login login, String database) throws SQLException {
+        return login.connect(server().url(database));
+    }
+
+    static void drop(String database) throws SQLException {
+        try (var superuser = connect(server().superuser(), "postgres");
+                var statement = superuser.createStatement()) {
+            statement.execute("drop database if exists " + database + " with (force)");
+        }
+    }
+
+    private static Flyway flyway(String database, String locations) {
+        var owner = server().owner();
+        return Flyway.configure()
+                .dataSource(server().url(database), owner.user(), owner.password())
+                .locations(locations.split(","))
+                .load();
+    }
+
+    private static void dropOldDatabases() {
+        try {
+            for (var database : databases()) {
+                var pid = Long.parseLong(database.split("_")[1]);
+                if (ProcessHandle.of(pid).filter(p -> p.pid() != self()).isEmpty()) {
+                    drop(database);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Old test databases cannot be dropped", e);
+        }
+    }
+
+    private static long self() {
+        return ProcessHandle.current().pid();
+    }
+
+    private static List<String> databases() throws SQLException {
+        var names = new ArrayList<String>();
+        try (var superuser = connect(server().superuser(), "postgres");
+                var statement = superuser.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select datname from pg_database where datname ~ '^test_\\d+_'")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+}
