@@ -92,8 +92,6 @@ class KilledServerTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "binaries-*.part-*/bin/initdb",
-                "binaries-*.part-*/share",
                 "passwords/postgres",
                 "cluster.part-*/PG_VERSION",
                 "cluster.part-*/base/1",
@@ -103,14 +101,24 @@ class KilledServerTests {
                 "passwords/reader"
             })
     void survivesAKillInTheFirstStart(String moment) throws Exception {
-        var first = ForkedSite.start(home);
+        survivesAKillAt(moment, home, binaries);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binaries-*.part-*/bin/initdb", "binaries-*.part-*/share"})
+    void survivesAKillWhileProgramsAreUnpacked(String moment) throws Exception {
+        survivesAKillAt(moment, home);
+    }
+
+    private void survivesAKillAt(String moment, Path... arguments) throws Exception {
+        var first = ForkedSite.start(arguments);
         await().pollInterval(Duration.ofMillis(1))
                 .pollDelay(Duration.ZERO)
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> exists(moment));
         first.kill();
 
-        try (var second = ForkedSite.start(home)) {
+        try (var second = ForkedSite.start(arguments)) {
             var url = second.url();
             server.keep(url, "after");
             assertThat(server.kept(url)).isEqualTo("after");
