@@ -1,0 +1,70 @@
+package org.datapop.markup;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.Parser;
+
+/** CommonMark with tables, footnotes and languages, without raw HTML, in bounded depth and time. */
+final class MarkdownParser {
+
+    private static final int DEEPEST = 60;
+
+    private static final Parser PARSER =
+            Parser.builder()
+                    .enabledBlockTypes(
+                            Set.of(
+                                    BlockQuote.class,
+                                    FencedCodeBlock.class,
+                                    Heading.class,
+                                    IndentedCodeBlock.class,
+                                    ListBlock.class,
+                                    ThematicBreak.class))
+                    .extensions(List.of(FootnotesExtension.create()))
+                    .customBlockParserFactory(new BoundedTables())
+                    .linkProcessor(new LanguageSpans())
+                    .customInlineContentParserFactory(new AngleBrackets.Factory())
+                    .inlineParserFactory(BoundedInlineParser::new)
+                    .maxOpenBlockParsers(DEEPEST)
+                    .build();
+
+    private static final Pattern ENDLESS = Pattern.compile("(?:[^\\n]*[^\\s][^\\n]*+\\n){5000}");
+
+    private MarkdownParser() {}
+
+    static Node parse(String markdown) {
+        return PARSER.parse(inParts(withoutControlCharacters(markdown)));
+    }
+
+    /** The parser looks at a paragraph again with each of its lines, so none may be endless. */
+    private static String inParts(String markdown) {
+        return ENDLESS.matcher(markdown).replaceAll("$0\n");
+    }
+
+    /** HTML has no way to write them, and half a surrogate pair can't be sent at all. */
+    private static String withoutControlCharacters(String markdown) {
+        if (markdown.codePoints().allMatch(MarkdownParser::isCharacter)) {
+            return markdown;
+        }
+        var clean = new StringBuilder(markdown.length());
+        markdown.codePoints().forEach(c -> clean.appendCodePoint(isCharacter(c) ? c : 0xFFFD));
+        return clean.toString();
+    }
+
+    private static boolean isCharacter(int c) {
+        if (c < 0x20) {
+            return c == '\n' || c == '\r' || c == '\t';
+        }
+        var nonCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+        var control = c >= 0x7F && c <= 0x9F;
+        return !nonCharacter && !control && !(c >= 0xD800 && c <= 0xDFFF);
+    }
+}

@@ -1,0 +1,53 @@
+package org.datapop.markup;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the Markdown of texts: CommonMark, tables, footnotes and {@code [words]{lang=es}}. It is
+ * the only place where an author's text becomes HTML, so it is the only one that has to be safe.
+ *
+ * <p>Raw HTML is shown as text. Links go to web addresses, mail, phone numbers, paths of this site,
+ * places on the same page, {@code content:<id>} and {@code media:<id>}; whatever else is written as
+ * a link stays plain words, and so does what the resolver doesn't know. Pictures come from {@code
+ * media:<id>} only. A paragraph {@code : words} after a table is its caption; the title of a
+ * picture that stands alone is its caption.
+ */
+@Component
+public final class Markup {
+
+    /** HTML to be written into a page as it is. */
+    public String html(String markdown, LinkResolver links) {
+        return html(markdown, links, MarkupOptions.DEFAULT);
+    }
+
+    public String html(String markdown, LinkResolver links, MarkupOptions options) {
+        return AllowList.pass(Rendering.of(MarkdownParser.parse(markdown), links, options));
+    }
+
+    /** The words alone, for search, previews and mail; paragraphs on lines of their own. */
+    public String plainText(String markdown) {
+        return PlainText.of(MarkdownParser.parse(markdown));
+    }
+
+    public List<Heading> headings(String markdown) {
+        return headings(markdown, MarkupOptions.DEFAULT);
+    }
+
+    /** In the order of the text, with the ids and levels that {@link #html} gives them. */
+    public List<Heading> headings(String markdown, MarkupOptions options) {
+        return Headings.of(MarkdownParser.parse(markdown), options).inOrder();
+    }
+
+    /** The documents that links lead to, in the order of the text. */
+    public Set<UUID> linkedContent(String markdown) {
+        return LinkedIds.of(MarkdownParser.parse(markdown)).content();
+    }
+
+    /** The files that are shown or that links lead to, in the order of the text. */
+    public Set<UUID> linkedMedia(String markdown) {
+        return LinkedIds.of(MarkdownParser.parse(markdown)).media();
+    }
+}

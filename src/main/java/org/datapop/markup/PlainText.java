@@ -1,0 +1,72 @@
+package org.datapop.markup;
+
+import org.commonmark.ext.footnotes.FootnoteReference;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.node.Block;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/** The words of a tree without their markup: blocks on lines of their own, notes without marks. */
+final class PlainText {
+
+    private final StringBuilder text = new StringBuilder();
+    private int linkStart;
+
+    private PlainText() {}
+
+    static String of(Node root) {
+        var plain = new PlainText();
+        Walk.through(root, plain::enter, plain::leave);
+        return plain.text.toString().strip();
+    }
+
+    private void enter(Node node) {
+        switch (node) {
+            case Text words -> text.append(words.getLiteral());
+            case Code code -> text.append(code.getLiteral());
+            case FencedCodeBlock code -> text.append(code.getLiteral());
+            case IndentedCodeBlock code -> text.append(code.getLiteral());
+            case SoftLineBreak _ -> text.append('\n');
+            case HardLineBreak _ -> text.append('\n');
+            case Link _ -> linkStart = text.length();
+            default -> {}
+        }
+    }
+
+    private void leave(Node node) {
+        switch (node) {
+            case TableCell _ -> text.append('\t');
+            case Block _ -> endLine();
+            case Link link -> nameEmpty(link);
+            case Image image when image.getTitle() != null ->
+                    text.append(' ').append(image.getTitle());
+            case FootnoteReference _ -> {}
+            default -> {}
+        }
+    }
+
+    /** A link without words shows its address. */
+    private void nameEmpty(Link link) {
+        if (text.substring(Math.min(linkStart, text.length())).isBlank()) {
+            LinkTarget.of(link.getDestination())
+                    .filter(LinkTarget.Address.class::isInstance)
+                    .ifPresent(address -> text.append(((LinkTarget.Address) address).url()));
+        }
+    }
+
+    private void endLine() {
+        while (!text.isEmpty() && Character.isWhitespace(text.charAt(text.length() - 1))) {
+            text.setLength(text.length() - 1);
+        }
+        if (!text.isEmpty()) {
+            text.append('\n');
+        }
+    }
+}
