@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant
  * @param site the words around every page; null while nobody has published them
  * @param related the documents that the shown ones point to, by content; what isn't live is missing
+ * @param missing the contents that the shown documents point to and that aren't live
  * @param lists the lists that were asked for, by name
- * @param incoming the documents that point to the page's own
+ * @param mentions the documents that point to the page's own
  * @param alternates the page's own content in other languages
  * @param freshUntil the next instant at which any of this changes by a schedule or an expiry; null
  *     when none is planned
@@ -23,8 +25,9 @@ public record Surroundings(
         Instant at,
         @Nullable Snapshot site,
         Map<UUID, Snapshot> related,
+        Set<UUID> missing,
         Map<String, List<Snapshot>> lists,
-        List<Snapshot> incoming,
+        List<Snapshot> mentions,
         List<Snapshot> alternates,
         @Nullable Instant freshUntil) {
 

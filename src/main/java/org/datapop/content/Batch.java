@@ -1,0 +1,134 @@
+package org.datapop.content;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.datapop.content.published.PublishedContent;
+import org.datapop.content.published.Snapshot;
+import org.datapop.content.published.Surroundings;
+import org.datapop.content.published.Wanted;
+import org.datapop.shared.SitePath;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The second SELECT of a page: everything around it. */
+final class Batch {
+
+    private static final int SUGGESTED = 4;
+
+    private final Source source;
+    private final JdbcClient jdbc;
+    private final SnapshotDecoder decoder;
+    private final String siteLanguage;
+
+    Batch(Source source, JdbcClient jdbc, SnapshotDecoder decoder, String siteLanguage) {
+        this.source = source;
+        this.jdbc = jdbc;
+        this.decoder = decoder;
+        this.siteLanguage = siteLanguage;
+    }
+
+    /**
+     * What the surroundings surround.
+     *
+     * @param own the page's document; null where there is none
+     * @param successor the content that took the place of a withdrawn one; null where none did
+     * @param lost whether nothing was ever there, so that pages with a similar address may help
+     */
+    record Centre(
+            SitePath path, @Nullable StoredSnapshot own, @Nullable UUID successor, boolean lost) {}
+
+    Surroundings around(Wanted wanted, Instant at, Centre centre) {
+        var query = query(wanted, centre);
+        var gathered = new Gathered();
+        jdbc.sql(source.in(query.sql()))
+                .params(source.parameters())
+                .params(query.parameters())
+                .param("at", DatabaseClock.timestamp(at))
+                .param("revision", centre.own() == null ? null : centre.own().revision())
+                .param("successor", centre.successor())
+                .param("tags", tags(query, centre))
+                .query((RowCallbackHandler) row -> gather(row, gathered));
+        return gathered.surroundings(at);
+    }
+
+    private BatchQuery query(Wanted wanted, Centre centre) {
+        var query = new BatchQuery(wanted, siteLanguage);
+        if (centre.own() != null) {
+            query.alternates(centre.own());
+            if (wanted.mentions()) {
+                query.mentions(centre.own());
+            }
+        }
+        if (centre.lost()) {
+            var path = centre.path().value();
+            query.suggestions(path.substring(path.lastIndexOf('/') + 1), SUGGESTED);
+        }
+        return query;
+    }
+
+    private static String[] tags(BatchQuery query, Centre centre) {
+        var tags = new ArrayList<>(query.tags());
+        tags.add("path:" + centre.path());
+        if (centre.own() != null) {
+            tags.add("content:" + centre.own().content());
+        }
+        return tags.toArray(String[]::new);
+    }
+
+    private void gather(ResultSet row, Gathered gathered) throws SQLException {
+        gathered.boundary = StoredSnapshot.instant(row, "boundary");
+        var role = row.getString("role");
+        if (role == null) {
+            return; // nothing was found at all
+        }
+        if (row.getString("title") == null) {
+            gathered.missing.add(row.getObject("content_id", UUID.class));
+            return;
+        }
+        gathered.add(role, decoder.readLive(row));
+    }
+
+    /** Sorts the rows by their roles. */
+    private static final class Gathered {
+
+        private @Nullable Snapshot site;
+        private @Nullable Instant boundary;
+        private final Map<UUID, Snapshot> related = new HashMap<>();
+        private final Set<UUID> missing = new HashSet<>();
+        private final Map<String, List<Snapshot>> lists = new HashMap<>();
+        private final List<Snapshot> mentions = new ArrayList<>();
+        private final List<Snapshot> alternates = new ArrayList<>();
+
+        void add(String role, Snapshot snapshot) {
+            switch (role) {
+                case BatchQuery.SITE -> site = snapshot;
+                case BatchQuery.RELATED -> related.put(snapshot.content(), snapshot);
+                case BatchQuery.MENTION -> mentions.add(snapshot);
+                case BatchQuery.ALTERNATE -> alternates.add(snapshot);
+                default -> list(role).add(snapshot);
+            }
+        }
+
+        private List<Snapshot> list(String role) {
+            var name =
+                    role.startsWith(BatchQuery.LIST)
+                            ? role.substring(BatchQuery.LIST.length())
+                            : PublishedContent.SUGGESTIONS;
+            return lists.computeIfAbsent(name, _ -> new ArrayList<>());
+        }
+
+        Surroundings surroundings(Instant at) {
+            return new Surroundings(
+                    at, site, related, missing, lists, mentions, alternates, boundary);
+        }
+    }
+}

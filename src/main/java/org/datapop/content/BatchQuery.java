@@ -1,0 +1,164 @@
+package org.datapop.content;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.datapop.content.published.ListQuery;
+import org.datapop.content.published.Wanted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the second SELECT of a page: everything around it in one union, each row with the role it
+ * plays. Values are bound, names of lists too; only the number of lists changes the text.
+ */
+final class BatchQuery {
+
+    static final String SITE = "site";
+    static final String RELATED = "related";
+    static final String MENTION = "mention";
+    static final String ALTERNATE = "alternate";
+    static final String SUGGESTION = "suggestion";
+    static final String LIST = "list:";
+
+    /** What a role's rows are made of; the body only where it is wanted. */
+    private static final String COLUMNS =
+            """
+            p.content_id, p.document_id, p.revision_id, p.type, p.language, p.address, p.title, p.summary,
+            p.sort_date, p.live_from, p.live_until, p.schema_version\
+            """;
+
+    private static final String LIVE =
+            """
+            p.kind = 'live' and p.title is not null and p.live_from <= :at
+            and (p.live_until is null or p.live_until > :at)\
+            """;
+
+    private static final String IN_LANGUAGE = "p.language in (:language, p.source_language)";
+
+    private final List<String> arms = new ArrayList<>();
+    private final List<String> tags = new ArrayList<>();
+    private final Map<String, @Nullable Object> parameters = new HashMap<>();
+
+    BatchQuery(Wanted wanted, String siteLanguage) {
+        parameters.put("language", wanted.language().tag());
+        parameters.put("siteLanguage", siteLanguage);
+        tags.add("site");
+        arms.add(
+                """
+                (select 'site' as role, 0 as n, %s, p.body from {timeline} p
+                 where p.type = 'site' and p.language in (:language, :siteLanguage) and %s
+                 order by (p.language = :language) desc limit 1)\
+                """
+                        .formatted(COLUMNS, LIVE));
+        wanted.lists().forEach(list -> list(list, wanted.language().tag()));
+    }
+
+    private void list(ListQuery list, String language) {
+        var number = "list" + arms.size();
+        parameters.put(number + "name", LIST + list.name());
+        parameters.put(number + "type", list.type());
+        parameters.put(number + "limit", list.limit());
+        parameters.put(number + "facet", list.facet());
+        tags.add("list:" + list.type() + ":" + language);
+        arms.add(
+                """
+                (select cast(:%1$sname as text), row_number() over (order by p.sort_key, p.document_id), %2$s, %3$s
+                 from {timeline} p where p.type = :%1$stype and p.language = :language and %4$s %5$s
+                 order by p.sort_key, p.document_id limit :%1$slimit)\
+                """
+                        .formatted(
+                                number,
+                                COLUMNS,
+                                list.bodies() ? "p.body" : "null",
+                                LIVE,
+                                list.facet() == null
+                                        ? ""
+                                        : "and exists (select from {facet} f where f.revision_id = p.revision_id"
+                                                + " and f.name = :"
+                                                + number
+                                                + "facet)"));
+    }
+
+    /** Adds the documents that point to a content. */
+    void mentions(StoredSnapshot of) {
+        parameters.put("content", of.content());
+        tags.add("mentions:" + of.content());
+        arms.add(
+                """
+                (select 'mention', row_number() over (order by p.type, p.sort_key, p.document_id), %1$s, null from (
+                   select distinct on (p.content_id) %1$s, p.sort_key from {link} l
+                   join {timeline} p on p.revision_id = l.revision_id
+                   where l.target_content = :content and p.content_id <> :content and %2$s and %3$s
+                   order by p.content_id, (p.language = :language) desc) p limit 200)\
+                """
+                        .formatted(COLUMNS, LIVE, IN_LANGUAGE));
+    }
+
+    /** Adds the page's own content in other languages. */
+    void alternates(StoredSnapshot of) {
+        parameters.put("own", of.document());
+        parameters.put("ownContent", of.content());
+        arms.add(
+                """
+                (select 'alternate', 0, %s, null from {timeline} p
+                 where p.content_id = :ownContent and p.document_id <> :own and %s)\
+                """
+                        .formatted(COLUMNS, LIVE));
+    }
+
+    /** Adds live pages whose path is like the one asked for. */
+    void suggestions(String words, int limit) {
+        parameters.put("words", words);
+        parameters.put("suggestions", limit);
+        arms.add(
+                """
+                (select 'suggestion', s.n, %s, null
+                 from rows from (similar_pages(:words, :language, :at, :suggestions)) with ordinality s (id, n)
+                 join {timeline} p on p.id = s.id)\
+                """
+                        .formatted(COLUMNS));
+    }
+
+    Map<String, @Nullable Object> parameters() {
+        return parameters;
+    }
+
+    List<String> tags() {
+        return tags;
+    }
+
+    /**
+     * Around the arms: what they and the page point to, the facets of all, and the next boundary of
+     * any.
+     */
+    String sql() {
+        return """
+        with found (role, n, content_id, document_id, revision_id, type, language, address, title, summary,
+                    sort_date, live_from, live_until, schema_version, body) as materialized (
+        %s
+        ),
+        pointed as (
+          select distinct l.target_content from {link} l
+          where l.revision_id in (select revision_id from found where role <> 'alternate' union select :revision)
+          union select cast(:successor as uuid) where cast(:successor as uuid) is not null
+        ),
+        related as (
+          select distinct on (t.target_content) 'related', 0, t.target_content, p.document_id, p.revision_id, p.type,
+                 p.language, p.address, p.title, p.summary, p.sort_date, p.live_from, p.live_until,
+                 p.schema_version, null::jsonb
+          from pointed t left join {timeline} p
+            on p.content_id = t.target_content and %s and %s
+          order by t.target_content, (p.language = :language) desc nulls last
+        ),
+        everything as materialized (select * from found union all select * from related)
+        select e.*, null as kind, null as reason, null as successor,
+               (select jsonb_object_agg(f.name, f.value) from {facet} f where f.revision_id = e.revision_id) as facets,
+               (select next_boundary(:at, array(
+                  select 'content:' || content_id from everything union select unnest(cast(:tags as text[]))))) as boundary
+        from (values (1)) one (row) left join everything e on true
+        order by e.role, e.n\
+        """
+                .formatted(String.join("\nunion all\n", arms), LIVE, IN_LANGUAGE);
+    }
+}

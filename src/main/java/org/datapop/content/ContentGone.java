@@ -1,0 +1,9 @@
+package org.datapop.content;
+
+/** What was asked for does not exist, or no longer does. */
+public final class ContentGone extends RuntimeException {
+
+    ContentGone(String what) {
+        super(what);
+    }
+}

@@ -1,0 +1,214 @@
+package org.datapop.content;
+
+import java.util.List;
+import java.util.UUID;
+import org.datapop.content.spi.Body;
+import org.datapop.content.spi.ContentType;
+import org.datapop.content.spi.Finding;
+import org.datapop.content.spi.FormSpec.Purpose;
+import org.datapop.shared.Actor;
+import org.datapop.shared.Language;
+import org.datapop.shared.Slug;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes drafts: every save is a new revision, and none replaces what its author hasn't seen. */
+@Service
+@Transactional
+public class Drafting {
+
+    private final ContentTypes types;
+    private final ContentItems items;
+    private final Documents documents;
+    private final Revisions revisions;
+    private final Bodies bodies;
+    private final Extraction extraction;
+    private final RevisionIndex index;
+    private final DatabaseClock clock;
+    private final SavedRevisions saved;
+    private final Publishing publishing;
+
+    Drafting(
+            ContentTypes types,
+            ContentItems items,
+            Documents documents,
+            Revisions revisions,
+            Bodies bodies,
+            Extraction extraction,
+            RevisionIndex index,
+            DatabaseClock clock,
+            SavedRevisions saved,
+            Publishing publishing) {
+        this.types = types;
+        this.items = items;
+        this.documents = documents;
+        this.revisions = revisions;
+        this.bodies = bodies;
+        this.extraction = extraction;
+        this.index = index;
+        this.clock = clock;
+        this.saved = saved;
+        this.publishing = publishing;
+    }
+
+    /**
+     * Begins a new thing in one language.
+     *
+     * @param slug null for one made from the title
+     * @throws UnfitBody when something in the body is malformed
+     */
+    public SavedRevision create(
+            String type, Language language, @Nullable Slug slug, Body body, Actor author) {
+        var contentType = types.get(type);
+        var item = items.save(new ContentItem(Ids.next(), type, language, contentType.single()));
+        return begin(contentType, item, language, slug, body, author);
+    }
+
+    /** Begins the same thing in another language. */
+    public SavedRevision translate(
+            UUID content, Language language, @Nullable Slug slug, Body body, Actor author) {
+        var item =
+                items.findById(content)
+                        .orElseThrow(() -> new ContentGone("There is no content " + content));
+        return begin(types.get(item.type()), item, language, slug, body, author);
+    }
+
+    /**
+     * Saves a new revision of a document.
+     *
+     * @param startedFrom the revision that the author had before their eyes
+     * @param slug null to keep the one it has
+     * @param note what the author says of the change; may be empty
+     * @throws StaleDraft when somebody saved in between
+     * @throws UnfitBody when something in the body is malformed
+     * @throws NewerVersion when the newest revision was written by a newer version of the type
+     */
+    public SavedRevision save(
+            UUID document,
+            UUID startedFrom,
+            @Nullable Slug slug,
+            Body body,
+            String note,
+            Actor author) {
+        var locked = writable(document);
+        var head = revisions.get(headOf(locked));
+        if (!head.getId().equals(startedFrom)) {
+            throw new StaleDraft(startedFrom, head.getId());
+        }
+        var type = types.get(locked.content().type());
+        if (head.schemaVersion() > type.version()) {
+            throw new NewerVersion(type.key(), head.schemaVersion(), type.version());
+        }
+        var kept = slug == null ? new Slug(head.slug()) : slug;
+        return store(locked, type, head, kept, bodies.tree(body), note, author);
+    }
+
+    /** The newest revision of a document. */
+    @Transactional(readOnly = true)
+    public SavedRevision head(UUID document) {
+        return saved.of(revisions.get(headOf(documents.get(document))));
+    }
+
+    /** Any revision as it was saved. */
+    @Transactional(readOnly = true)
+    public SavedRevision revision(UUID revision) {
+        return saved.of(revisions.get(revision));
+    }
+
+    /** What stands against publishing the newest revision. */
+    @Transactional(readOnly = true)
+    public List<Finding> findings(UUID document) {
+        var revision = revisions.get(headOf(documents.get(document)));
+        var type = types.get(documents.get(document).content().type());
+        return type.form()
+                .check(
+                        bodies.upgraded(type, revision.schemaVersion(), revision.body()),
+                        Purpose.PUBLISHING);
+    }
+
+    /**
+     * Puts a document aside. What is public is withdrawn first, with the reason that readers are
+     * told.
+     */
+    public void trash(UUID document, String reason, Actor by) {
+        var locked = writable(document);
+        if (publishing.isPublished(document)) {
+            publishing.withdraw(document, reason, null, by);
+        }
+        locked.trash(clock.now());
+    }
+
+    /**
+     * Takes a document out of the trash: as a draft, for what was public must be published anew.
+     */
+    public void restore(UUID document) {
+        documents.getLocked(document).restore();
+    }
+
+    private SavedRevision begin(
+            ContentType<?> type,
+            ContentItem item,
+            Language language,
+            @Nullable Slug slug,
+            Body body,
+            Actor author) {
+        var document = documents.save(new Document(Ids.next(), item, language));
+        var tree = bodies.tree(body);
+        var chosen = slug == null ? Slug.of(extraction.of(type, tree).title()) : slug;
+        return store(document, type, null, chosen, tree, "", author);
+    }
+
+    private SavedRevision store(
+            Document document,
+            ContentType<?> type,
+            @Nullable Revision head,
+            Slug slug,
+            ObjectNode body,
+            String note,
+            Actor author) {
+        refuse(type.form().check(body, Purpose.SAVING));
+        var extract = extraction.of(type, body);
+        refuse(index.brokenLinks(extract));
+        var revision =
+                revisions.saveAndFlush(
+                        new Revision(
+                                Ids.next(),
+                                document.getId(),
+                                head == null ? 1 : head.number() + 1,
+                                type.version(),
+                                slug.value(),
+                                extract,
+                                bodies.json(body),
+                                author.id(),
+                                head == null ? null : head.getId(),
+                                note,
+                                clock.now()));
+        index.store(revision.getId(), extract);
+        document.advanceTo(revision.getId());
+        return saved.of(revision, document);
+    }
+
+    private Document writable(UUID document) {
+        var locked = documents.getLocked(document);
+        if (locked.isTrashed()) {
+            throw new ContentGone("Document " + document + " is in the trash");
+        }
+        return locked;
+    }
+
+    private static UUID headOf(Document document) {
+        var head = document.head();
+        if (head == null) {
+            throw new ContentGone("Document " + document.getId() + " has no revision");
+        }
+        return head;
+    }
+
+    private static void refuse(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw new UnfitBody(findings);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.datapop.content;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.datapop.shared.SitePath;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The first SELECT of a page: what stands at a path. */
+final class PathLookup {
+
+    /**
+     * For each way to be at a path, the newest stretch that had begun at the instant; the ways in
+     * order of precedence.
+     */
+    private static final String SQL =
+            """
+            with i as materialized (select {instant} as at)
+            select i.at, found.*
+            from i left join lateral (
+              (select 1 as way, p.content_id, p.document_id, p.revision_id, p.kind, p.type, p.language, p.address, p.title,
+                      p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version,
+                      null::text as target, null::int as status, p.body
+               from {timeline} p where p.path = :path and p.live_from <= i.at order by p.live_from desc limit 1)
+              union all
+              (select 2, p.content_id, c.document_id, p.revision_id, p.kind, p.type, p.language, p.address, p.title,
+                      p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version, null, null, null
+               from {claim} c left join lateral (
+                 select * from {timeline} t where t.document_id = c.document_id and t.live_from <= i.at
+                 order by t.live_from desc limit 1) p on true
+               where c.path in (:path, erased_path(:path)) and c.first_public_at <= i.at
+                 and (c.released_at is null or c.released_at > i.at))
+              union all
+              (select 3, null, null, null, null, null, null, null, null, null, null, r.since, r.until, null, null, null,
+                      r.target, r.status, null
+               from {redirect} r where r.path = :path and r.since <= i.at and (r.until is null or r.until > i.at))
+            ) found on true
+            order by found.way\
+            """;
+
+    private final Source source;
+    private final JdbcClient jdbc;
+
+    PathLookup(Source source, JdbcClient jdbc) {
+        this.source = source;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One way to be at the path.
+     *
+     * @param way 1 a publication there, 2 a claim, 3 a redirect made by hand; 0 none
+     */
+    record Row(
+            int way,
+            Instant at,
+            @Nullable StoredSnapshot stretch,
+            @Nullable String target,
+            int status) {
+
+        boolean isLive() {
+            return stretch != null && stretch.isLiveAt(at);
+        }
+    }
+
+    List<Row> rows(SitePath path, @Nullable Instant at) {
+        return jdbc.sql(source.in(SQL))
+                .params(source.parameters())
+                .param("path", path.value())
+                .param("at", DatabaseClock.timestamp(at))
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    /** The instant that is read, where there is no path to look up. */
+    Instant instant(@Nullable Instant at) {
+        return jdbc.sql(source.in("select {instant}"))
+                .param("at", DatabaseClock.timestamp(at))
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getInt("way"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("content_id", UUID.class) == null ? null : StoredSnapshot.of(row),
+                row.getString("target"),
+                row.getInt("status"));
+    }
+}

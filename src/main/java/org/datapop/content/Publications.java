@@ -1,0 +1,24 @@
+package org.datapop.content;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Publications extends Repository<Publication, UUID> {
+
+    Publication saveAndFlush(Publication publication);
+
+    void delete(Publication publication);
+
+    void flush();
+
+    Optional<Publication> findById(UUID id);
+
+    boolean existsByDocumentIdAndPath(UUID documentId, String path);
+
+    /** The document's stretches, the oldest first. */
+    @Query("select p from Publication p where p.documentId = :document order by p.liveFrom")
+    List<Publication> timelineOf(UUID document);
+}

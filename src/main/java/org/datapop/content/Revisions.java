@@ -1,0 +1,25 @@
+package org.datapop.content;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface Revisions extends Repository<Revision, UUID> {
+
+    Revision saveAndFlush(Revision revision);
+
+    Optional<Revision> findById(UUID id);
+
+    Optional<Revision> findByIdAndDocumentId(UUID id, UUID documentId);
+
+    default Revision get(UUID id) {
+        return findById(id).orElseThrow(() -> new ContentGone("There is no revision " + id));
+    }
+
+    /** The revision, if it is one of the document's. */
+    default Revision get(UUID id, UUID documentId) {
+        return findByIdAndDocumentId(id, documentId)
+                .orElseThrow(
+                        () -> new ContentGone("Document " + documentId + " has no revision " + id));
+    }
+}

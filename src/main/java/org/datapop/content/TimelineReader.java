@@ -1,0 +1,117 @@
+package org.datapop.content;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.datapop.content.PathLookup.Row;
+import org.datapop.content.published.Answer;
+import org.datapop.content.published.PublishedContent;
+import org.datapop.content.published.Snapshot;
+import org.datapop.content.published.Surroundings;
+import org.datapop.content.published.Wanted;
+import org.datapop.shared.SitePath;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Reads pages out of a source of timelines, each in one transaction that sees the database at one
+ * moment.
+ */
+final class TimelineReader implements PublishedContent {
+
+    private final PathLookup paths;
+    private final Batch batch;
+    private final SnapshotDecoder decoder;
+    private final TransactionOperations transaction;
+
+    TimelineReader(
+            Source source,
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            SnapshotDecoder decoder,
+            String siteLanguage) {
+        this.paths = new PathLookup(source, jdbc);
+        this.batch = new Batch(source, jdbc, decoder, siteLanguage);
+        this.decoder = decoder;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Answer find(
+            SitePath path, @Nullable Instant at, Function<Optional<Snapshot>, Wanted> wanted) {
+        return transaction.execute(_ -> answer(path, paths.rows(path, at), wanted));
+    }
+
+    @Override
+    public Surroundings around(SitePath path, @Nullable Instant at, Wanted wanted) {
+        return transaction.execute(_ ->
+                batch.around(wanted, paths.instant(at), new Batch.Centre(path, null, null, false)));
+    }
+
+    private Answer answer(
+            SitePath path, List<Row> rows, Function<Optional<Snapshot>, Wanted> wanted) {
+        var first = rows.getFirst();
+        if (first.way() == 1 && first.isLive()) {
+            return found(path, first, wanted);
+        }
+        var at = first.at();
+        var nothing = wanted.apply(Optional.empty());
+        for (var row : rows) {
+            if (row.way() == 2) {
+                return claimed(path, row, nothing);
+            }
+            if (row.way() == 3 && row.target() != null) {
+                return new Answer.Moved(
+                        row.target(), row.status(), around(path, nothing, at, null, null));
+            }
+        }
+        return new Answer.Missing(
+                batch.around(nothing, at, new Batch.Centre(path, null, null, true)));
+    }
+
+    private Answer found(SitePath path, Row row, Function<Optional<Snapshot>, Wanted> wanted) {
+        var stored = row.stretch();
+        if (stored == null) {
+            throw new IllegalStateException("A live row has a stretch");
+        }
+        var document = decoder.read(stored, Map.of());
+        var asked = wanted.apply(Optional.of(document));
+        return new Answer.Found(document, around(path, asked, row.at(), stored, null));
+    }
+
+    /**
+     * The path belongs to a document that isn't there: it moved, was withdrawn, erased, or expired.
+     */
+    private Answer claimed(SitePath path, Row row, Wanted nothing) {
+        var stretch = row.stretch();
+        if (stretch == null) {
+            return new Answer.Gone(
+                    null, "", row.at(), null, around(path, nothing, row.at(), null, null));
+        }
+        if (row.isLive() && stretch.address() != null) {
+            return new Answer.Moved(
+                    stretch.address(), 301, around(path, nothing, row.at(), stretch, null));
+        }
+        var expired = stretch.liveUntil() != null && !stretch.liveUntil().isAfter(row.at());
+        var since = expired ? stretch.liveUntil() : stretch.liveFrom();
+        return new Answer.Gone(
+                stretch.title(),
+                stretch.reason(),
+                since == null ? row.at() : since,
+                stretch.successor(),
+                around(path, nothing, row.at(), null, stretch.successor()));
+    }
+
+    private Surroundings around(
+            SitePath path,
+            Wanted wanted,
+            Instant at,
+            @Nullable StoredSnapshot own,
+            @Nullable UUID successor) {
+        return batch.around(wanted, at, new Batch.Centre(path, own, successor, false));
+    }
+}

@@ -1,0 +1,41 @@
+package org.datapop.content.published;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What stands at a path at an instant. */
+public sealed interface Answer {
+
+    /** What the answer's page needs around it. */
+    Surroundings around();
+
+    /** A live document. */
+    record Found(Snapshot document, Surroundings around) implements Answer {}
+
+    /**
+     * The way to where it is now.
+     *
+     * @param target a path of this site, or an absolute address
+     * @param status 301, 302, 307 or 308
+     */
+    record Moved(String target, int status, Surroundings around) implements Answer {}
+
+    /**
+     * Something that was public here and no longer is.
+     *
+     * @param title null when even its name was erased
+     * @param reason empty where it simply expired
+     * @param successor the content that stands for it now, found among the related ones
+     */
+    record Gone(
+            @Nullable String title,
+            String reason,
+            Instant since,
+            @Nullable UUID successor,
+            Surroundings around)
+            implements Answer {}
+
+    /** Nothing, ever. */
+    record Missing(Surroundings around) implements Answer {}
+}
