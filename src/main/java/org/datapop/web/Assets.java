@@ -1,0 +1,110 @@
+package org.datapop.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * The site's own stylesheet, scripts and mark, for templates to link to. All are read once at
+ * start-up; nothing else can be asked for.
+ */
+@Component
+public final class Assets {
+
+    static final String FOLDER = "/assets/";
+
+    /**
+     * What a template needs for a link or a script element.
+     *
+     * @param url the path on this site
+     * @param integrity the value of the attribute of that name
+     */
+    public record Link(String url, String integrity) {}
+
+    private final Asset stylesheet;
+    private final Asset favicon;
+    private final Map<String, Asset> scripts = new LinkedHashMap<>();
+    private final Map<String, Asset> byUrl = new LinkedHashMap<>();
+
+    Assets() throws IOException {
+        var resources = new PathMatchingResourcePatternResolver();
+        this.stylesheet = add(Asset.of("site", "css", "text/css;charset=utf-8", css(resources)));
+        for (Resource script : resources.getResources("classpath:static/js/*.js")) {
+            String name = nameOf(script);
+            String type = "text/javascript;charset=utf-8";
+            scripts.put(name, add(Asset.of(name, "js", type, script.getContentAsByteArray())));
+        }
+        Resource mark = resources.getResource("classpath:static/favicon.svg");
+        byte[] svg = mark.getContentAsByteArray();
+        this.favicon = add(Asset.of("favicon", "svg", "image/svg+xml", svg));
+    }
+
+    /** The one stylesheet of the public site. */
+    public Link stylesheet() {
+        return link(stylesheet);
+    }
+
+    /**
+     * A script of {@code static/js}, to be loaded as a module.
+     *
+     * @param name the name of its file without {@code .js}
+     * @throws IllegalArgumentException if there is no such file
+     */
+    public Link script(String name) {
+        Asset script = scripts.get(name);
+        if (script == null) {
+            throw new IllegalArgumentException("There is no static/js/" + name + ".js");
+        }
+        return link(script);
+    }
+
+    /** The path of the icon that stands for the site. */
+    public String favicon() {
+        return favicon.url();
+    }
+
+    /** The text of the one inline script, to stand in the head exactly as it is. */
+    public String schemeScript() {
+        return SchemeScript.TEXT;
+    }
+
+    @Nullable Asset at(String url) {
+        return byUrl.get(url);
+    }
+
+    private Asset add(Asset asset) {
+        byUrl.put(asset.url(), asset);
+        return asset;
+    }
+
+    private static Link link(Asset asset) {
+        return new Link(asset.url(), asset.integrity());
+    }
+
+    private static String nameOf(Resource script) {
+        String file = script.getFilename();
+        if (file == null) {
+            throw new IllegalStateException("A script without a name: " + script);
+        }
+        return file.substring(0, file.length() - ".js".length());
+    }
+
+    private static byte[] css(PathMatchingResourcePatternResolver resources) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Resource file : resources.getResources("classpath:static/css/*.css")) {
+            files.put(
+                    String.valueOf(file.getFilename()),
+                    file.getContentAsString(StandardCharsets.UTF_8));
+        }
+        String order =
+                resources
+                        .getResource("classpath:static/css/order.txt")
+                        .getContentAsString(StandardCharsets.UTF_8);
+        return Stylesheet.join(order.lines().toList(), files).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,56 @@
+package org.datapop.web;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * The headers of every answer. They are measured, so a change belongs into the test that spells
+ * them out too.
+ */
+@Component
+final class SecurityHeaders {
+
+    static final String POLICY = "Content-Security-Policy";
+
+    private static final String POWERFUL_FEATURES =
+            "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(),"
+                    + " display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(),"
+                    + " hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(),"
+                    + " midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(),"
+                    + " usb=(), xr-spatial-tracking=()";
+
+    private final Map<String, String> always;
+
+    SecurityHeaders(PublicAddress address) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(POLICY, publicPolicy());
+        headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        headers.put("Cross-Origin-Embedder-Policy", "require-corp");
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        headers.put("Permissions-Policy", POWERFUL_FEATURES);
+        headers.put("Cache-Control", "no-cache");
+        if (address.secure()) {
+            headers.put("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+        }
+        this.always = Collections.unmodifiableMap(headers);
+    }
+
+    /** What a public page, and any answer nobody else claims, carries. */
+    Map<String, String> always() {
+        return always;
+    }
+
+    private static String publicPolicy() {
+        return "default-src 'none'; script-src 'self' 'report-sample' '"
+                + SchemeScript.HASH
+                + "'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self';"
+                + " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
+                + " object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script';"
+                + " trusted-types 'none'";
+    }
+}

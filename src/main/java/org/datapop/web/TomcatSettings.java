@@ -1,0 +1,87 @@
+package org.datapop.web;
+
+import java.net.URI;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.Pipeline;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Cookie;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.Session;
+import org.springframework.stereotype.Component;
+
+/** Makes the server believe SITE_URL and the trusted proxies, and nobody else. */
+@Component
+final class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    private final SiteProperties site;
+    private final PublicAddress address;
+    private final PlainPages pages;
+    private final SecurityHeaders headers;
+
+    TomcatSettings(
+            SiteProperties site, PublicAddress address, PlainPages pages, SecurityHeaders headers) {
+        this.site = site;
+        this.address = address;
+        this.pages = pages;
+        this.headers = headers;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory server) {
+        server.addConnectorCustomizers(this::describe);
+        server.addContextCustomizers(this::reportErrors);
+        server.addEngineValves(new RequestLog());
+        if (!site.trustedProxies().isEmpty()) {
+            server.addEngineValves(clientAddress());
+        }
+        protect(server.getSettings().getSession());
+    }
+
+    private void describe(Connector connector) {
+        connector.setAllowTrace(false);
+        connector.setXpoweredBy(false);
+        URI url = address.configured();
+        if (url != null) {
+            connector.setScheme(url.getScheme());
+            connector.setSecure(address.secure());
+            connector.setProxyName(url.getHost());
+            int usual = address.secure() ? 443 : 80;
+            connector.setProxyPort(url.getPort() < 0 ? usual : url.getPort());
+        }
+    }
+
+    private void reportErrors(Context context) {
+        StandardHost host = (StandardHost) context.getParent();
+        Pipeline pipeline = host.getPipeline();
+        Stream.of(pipeline.getValves())
+                .filter(ErrorReportValve.class::isInstance)
+                .forEach(pipeline::removeValve);
+        pipeline.addValve(new PlainErrorValve(pages, headers));
+        host.setErrorReportValveClass(PlainErrorValve.class.getName());
+    }
+
+    private RemoteIpValve clientAddress() {
+        var valve = new RemoteIpValve();
+        valve.setRemoteIpHeader("X-Forwarded-For");
+        valve.setInternalProxies(String.join(",", site.trustedProxies()));
+        valve.setTrustedProxies(null);
+        valve.setProtocolHeader(null);
+        valve.setHostHeader(null);
+        valve.setPortHeader(null);
+        return valve;
+    }
+
+    private void protect(Session session) {
+        session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
+        Cookie cookie = session.getCookie();
+        cookie.setHttpOnly(true);
+        cookie.setSecure(address.secure());
+        cookie.setSameSite(Cookie.SameSite.LAX);
+    }
+}
