@@ -3,6 +3,7 @@ package org.datapop.content;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import java.util.Map;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.ContentType;
 import org.datapop.content.spi.Markdown;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * is unknown is left out, and older versions go through the upgrades of their type.
  */
 @Component
-class Bodies {
+public class Bodies {
 
     private final JsonMapper mapper =
             JsonMapper.builder()
@@ -33,6 +34,20 @@ class Bodies {
                             new SimpleModule()
                                     .addDeserializer(Markdown.class, new EmptyForMissing()))
                     .build();
+
+    private final ContentTypes types;
+
+    Bodies(ContentTypes types) {
+        this.types = types;
+    }
+
+    /**
+     * A body out of loose values, such as a form or a file brings them: by the current version of
+     * the type.
+     */
+    public Body of(String type, Map<String, ?> values) {
+        return mapper.convertValue(values, bodyClass(types.get(type)));
+    }
 
     ObjectNode tree(Body body) {
         return mapper.valueToTree(body);

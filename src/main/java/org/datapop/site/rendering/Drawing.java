@@ -1,0 +1,98 @@
+package org.datapop.site.rendering;
+
+import java.util.Map;
+import org.datapop.markup.Markup;
+import org.datapop.markup.MarkupOptions;
+import org.datapop.shared.Language;
+import org.datapop.shared.SitePath;
+import org.datapop.web.Assets;
+import org.datapop.web.PublicAddress;
+import org.datapop.web.SiteProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Draws sheets with their templates. */
+@Component
+class Drawing {
+
+    private final ITemplateEngine templates;
+    private final MessageSource messages;
+    private final Markup markup;
+    private final Assets assets;
+    private final PublicAddress address;
+    private final SiteProperties site;
+
+    Drawing(
+            ITemplateEngine templates,
+            MessageSource messages,
+            Markup markup,
+            Assets assets,
+            PublicAddress address,
+            SiteProperties site) {
+        this.templates = templates;
+        this.messages = messages;
+        this.markup = markup;
+        this.assets = assets;
+        this.address = address;
+        this.site = site;
+    }
+
+    Language siteLanguage() {
+        return new Language(site.language().toLanguageTag());
+    }
+
+    String draw(Sheet sheet, Map<String, Object> more) {
+        var context = new Context(sheet.language().locale());
+        context.setVariable("site", chrome(sheet));
+        context.setVariable("page", page(sheet));
+        context.setVariable("assets", assets);
+        context.setVariables(more);
+        return templates.process("site/" + sheet.name(), context);
+    }
+
+    String message(String key, Language language) {
+        return messages.getMessage(key, null, language.locale());
+    }
+
+    Cards cards(Sheet sheet) {
+        return new Cards(sheet.language(), sheet.reading().prefix());
+    }
+
+    DateWords dates(Language language) {
+        return new DateWords(messages, language.locale(), site.timeZone());
+    }
+
+    private Chrome chrome(Sheet sheet) {
+        var frame =
+                new Frame(
+                        sheet.language(),
+                        siteLanguage(),
+                        sheet.around(),
+                        sheet.reading().prefix(),
+                        message("layout.unnamed", sheet.language()));
+        return frame.around(
+                sheet.path().value(),
+                sheet.path().equals(SitePath.HOME) ? "" : sheet.title(),
+                sheet.summary(),
+                sheet.listed() ? address.of(sheet.path().value()) : null);
+    }
+
+    private DrawnPage page(Sheet sheet) {
+        var links = new PageLinks(sheet.around(), sheet.language(), sheet.reading().prefix());
+        return new DrawnPage(
+                sheet.name(),
+                sheet.title(),
+                sheet.summary(),
+                sheet.path().value(),
+                sheet.document(),
+                sheet.around(),
+                cards(sheet),
+                dates(sheet.language()),
+                markup,
+                MarkupOptions.DEFAULT.withWords(
+                        new MarkupWords(messages, sheet.language().locale())),
+                links);
+    }
+}

@@ -1,0 +1,94 @@
+package org.datapop.site.rendering;
+
+import java.util.List;
+import java.util.UUID;
+import org.datapop.content.published.Snapshot;
+import org.datapop.content.published.Surroundings;
+import org.datapop.content.spi.Appointment;
+import org.datapop.content.spi.Body;
+import org.datapop.content.spi.Markdown;
+import org.datapop.content.spi.Reference;
+import org.datapop.markup.Markup;
+import org.datapop.markup.MarkupOptions;
+import org.datapop.shared.FuzzyDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page as templates read it, out of what was read from the database.
+ *
+ * @param document null for a list
+ */
+record DrawnPage(
+        String name,
+        String title,
+        String summary,
+        String path,
+        @Nullable Snapshot document,
+        Surroundings around,
+        Cards cards,
+        DateWords dates,
+        Markup markup,
+        MarkupOptions options,
+        PageLinks links)
+        implements ContentPage {
+
+    @Override
+    public @Nullable UUID id() {
+        return document == null ? null : document.content();
+    }
+
+    @Override
+    public @Nullable Body body() {
+        return document == null ? null : document.body();
+    }
+
+    @Override
+    public String publishedOn() {
+        return document == null ? "" : dates.of(document.liveFrom());
+    }
+
+    @Override
+    public String html(Markdown text) {
+        return markup.html(text.source(), links, options);
+    }
+
+    @Override
+    public String date(@Nullable FuzzyDate date) {
+        return dates.of(date);
+    }
+
+    @Override
+    public @Nullable Card card(@Nullable Reference reference) {
+        return reference == null
+                ? null
+                : around.related(reference.content()).map(cards::of).orElse(null);
+    }
+
+    @Override
+    public List<Card> list(String list) {
+        return around.list(list).stream().map(cards::of).toList();
+    }
+
+    @Override
+    public List<Card> mentionedBy(String type) {
+        return around.mentions().stream()
+                .filter(mention -> mention.type().equals(type))
+                .map(cards::of)
+                .toList();
+    }
+
+    @Override
+    public List<AppointmentLine> appointments(List<Appointment> appointments) {
+        return appointments.stream().map(this::line).toList();
+    }
+
+    private AppointmentLine line(Appointment appointment) {
+        return new AppointmentLine(
+                appointment.role(),
+                card(appointment.organization()),
+                appointment.organizationName(),
+                dates.period(appointment.from(), appointment.until(), appointment.on()),
+                appointment.source(),
+                appointment.sourceUrl());
+    }
+}

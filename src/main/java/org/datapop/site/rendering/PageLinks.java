@@ -1,0 +1,29 @@
+package org.datapop.site.rendering;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.datapop.content.published.Surroundings;
+import org.datapop.markup.LinkResolver;
+import org.datapop.markup.ResolvedLink;
+import org.datapop.markup.ResolvedPicture;
+import org.datapop.shared.Language;
+
+/** Resolves the links of a page's texts from what was read with it. */
+record PageLinks(Surroundings around, Language language, String prefix) implements LinkResolver {
+
+    @Override
+    public Optional<ResolvedLink> content(UUID id) {
+        return around.related(id)
+                .filter(target -> target.address() != null)
+                .map(target ->
+                        new ResolvedLink(
+                                prefix + target.address(),
+                                target.title(),
+                                target.language().equals(language) ? null : target.language()));
+    }
+
+    @Override
+    public Optional<ResolvedPicture> media(UUID id) {
+        return Optional.empty();
+    }
+}

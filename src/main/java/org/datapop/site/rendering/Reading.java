@@ -1,0 +1,22 @@
+package org.datapop.site.rendering;
+
+import java.time.Instant;
+import org.datapop.content.published.PublishedContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who reads when: the public now or at an instant that has passed, an editor at any instant, or one
+ * draft laid over either.
+ *
+ * @param content what this reader may see
+ * @param at the instant; null for now
+ * @param prefix put before the address of every link, so that a reader stays in the same reading;
+ *     empty for the public's now
+ */
+public record Reading(PublishedContent content, @Nullable Instant at, String prefix) {
+
+    /** The public, now. */
+    public static Reading now(PublishedContent content) {
+        return new Reading(content, null, "");
+    }
+}

@@ -1,0 +1,29 @@
+package org.datapop.site.rendering;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finished answer.
+ *
+ * @param headers what this page adds to the headers of every answer
+ * @param body HTML; empty for a redirect
+ * @param tags what the page depends on: {@code content:{id}}, {@code mentions:{id}}, {@code
+ *     list:{type}:{language}}, {@code path:{path}}, {@code site}
+ * @param freshUntil the next instant at which a schedule or an expiry changes it; null when none is
+ *     planned
+ */
+public record RenderedPage(
+        int status,
+        Map<String, String> headers,
+        String body,
+        Set<String> tags,
+        @Nullable Instant freshUntil) {
+
+    public RenderedPage {
+        headers = Map.copyOf(headers);
+        tags = Set.copyOf(tags);
+    }
+}

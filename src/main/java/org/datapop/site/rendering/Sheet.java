@@ -1,0 +1,50 @@
+package org.datapop.site.rendering;
+
+import org.datapop.content.published.Snapshot;
+import org.datapop.content.published.Surroundings;
+import org.datapop.shared.Language;
+import org.datapop.shared.SitePath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one drawing of a page is made from.
+ *
+ * @param name of the template below {@code site/}
+ * @param listed whether the page has an address that others may use
+ */
+record Sheet(
+        Reading reading,
+        SitePath path,
+        Language language,
+        Surroundings around,
+        String name,
+        String title,
+        String summary,
+        @Nullable Snapshot document,
+        boolean listed) {
+
+    Sheet(Reading reading, SitePath path, Language language, Surroundings around) {
+        this(reading, path, language, around, "", "", "", null, true);
+    }
+
+    Sheet showing(Snapshot shown) {
+        return new Sheet(
+                reading,
+                path,
+                language,
+                around,
+                shown.type(),
+                shown.title(),
+                shown.summary(),
+                shown,
+                true);
+    }
+
+    Sheet titled(String template, String words, String lead) {
+        return new Sheet(reading, path, language, around, template, words, lead, null, true);
+    }
+
+    Sheet unlisted(String template, String words) {
+        return new Sheet(reading, path, language, around, template, words, "", null, false);
+    }
+}
