@@ -15,7 +15,8 @@ record Preparation(Database database) implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
-        try (var owner = enter(database.owner(), "SPRING_FLYWAY")) {
+        var alone = database.owner().equals(database.writer());
+        try (var owner = enter(database.owner(), alone ? "SPRING_DATASOURCE" : "SPRING_FLYWAY")) {
             checkVersion(owner);
             var reader = database.reader() != null ? database.reader() : database.writer();
             new GroupRoles(

@@ -40,7 +40,8 @@ class ReaderConfiguration {
                     database.writer(),
                     GroupRoles.READERS);
             login = database.writer();
-            pool.setConnectionInitSql("SET ROLE " + GroupRoles.READERS);
+            // Part of the session's start, so that neither ROLLBACK nor RESET ROLE undoes it.
+            pool.addDataSourceProperty("options", "-c role=" + GroupRoles.READERS);
         }
         pool.setUsername(login.user());
         pool.setPassword(login.password());

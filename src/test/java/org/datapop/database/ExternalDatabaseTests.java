@@ -52,6 +52,7 @@ class ExternalDatabaseTests {
             assertThat(ask(reader, "select session_user || ' as ' || current_user"))
                     .isEqualTo("creator as site_reader");
             assertThat(ask(reader, "select count(*) from public_note")).isEqualTo("0");
+            reader.sql("reset role").update();
             assertThatExceptionOfType(Exception.class)
                     .isThrownBy(() -> ask(reader, "select count(*) from note"))
                     .withStackTraceContaining("permission denied");

@@ -38,8 +38,9 @@ class OrdinaryUserTests {
         var server = new EmbeddedServer(data);
         var prefix = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
         try (var site = ForkedSite.start(prefix, libraries, data)) {
-            server.keep(site.url(), "mine");
-            assertThat(server.kept(site.url())).isEqualTo("mine");
+            var url = site.url();
+            server.keep(url, "mine");
+            assertThat(server.kept(url)).isEqualTo("mine");
             assertThat(server.process().info().user()).contains("nobody");
         }
         assertThat(server.isRunning()).isFalse();

@@ -74,7 +74,6 @@ class RolesTests {
                 "create temporary table t (a int)",
                 "select lo_create(0)",
                 "set role owner",
-                "grant select on note to site_reader",
                 "alter table note disable trigger all"
             })
     void theWriterHasWhatMigrationsGrantIt(String attack) throws SQLException {
