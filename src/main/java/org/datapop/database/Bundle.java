@@ -23,12 +23,15 @@ final class Bundle {
 
     /** Unpacks beside the final place and renames, so that a half-made folder is never used. */
     static Binaries unpackedIn(Path home) throws IOException {
-        var archive = archive();
+        return unpackedIn(home, System.getProperty("os.name"), System.getProperty("os.arch"));
+    }
+
+    static Binaries unpackedIn(Path home, String os, String processor) throws IOException {
+        var archive = archive(os, processor);
         if (archive == null) {
             throw new DatabaseNotReady(
                     "No PostgreSQL for this system (%s, %s) comes with the site: set SPRING_DATASOURCE_URL to a database of your own."
-                            .formatted(
-                                    System.getProperty("os.name"), System.getProperty("os.arch")));
+                            .formatted(os, processor));
         }
         var folder = home.resolve("binaries-" + version(archive));
         if (!Files.exists(folder)) {
@@ -39,17 +42,18 @@ final class Bundle {
         return Binaries.in(folder);
     }
 
-    private static @Nullable URL archive() {
-        var os = System.getProperty("os.name");
+    private static @Nullable URL archive(String os, String processor) {
         var system =
                 os.startsWith("Windows") ? "windows" : os.startsWith("Mac") ? "darwin" : "linux";
-        var processor =
-                switch (System.getProperty("os.arch")) {
+        var architecture =
+                switch (processor) {
                     case "aarch64", "arm64" -> "arm_64";
-                    default -> "x86_64";
+                    case "amd64", "x86_64" -> "x86_64";
+                    default -> processor;
                 };
         var alpine = Files.exists(Path.of("/etc/alpine-release")) ? "-alpine_linux" : "";
-        return Bundle.class.getResource("/postgres-" + system + "-" + processor + alpine + ".txz");
+        return Bundle.class.getResource(
+                "/postgres-" + system + "-" + architecture + alpine + ".txz");
     }
 
     /** The archive does not name its version; the jar around it does. */

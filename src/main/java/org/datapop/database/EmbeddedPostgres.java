@@ -1,10 +1,7 @@
 package org.datapop.database;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +16,7 @@ final class EmbeddedPostgres implements Database {
     private final Path home;
     private final String name;
     private final Passwords passwords;
-    private final Postmaster postmaster;
-    private volatile int port;
-    private volatile boolean closed;
+    private final SharedServer server;
 
     private EmbeddedPostgres(Path home, String name, @Nullable Path installed) throws IOException {
         this.home = home;
@@ -30,7 +25,8 @@ final class EmbeddedPostgres implements Database {
         passwords = new Passwords(home.resolve("passwords"));
         var binaries = installed != null ? Binaries.in(installed) : Bundle.unpackedIn(home);
         var cluster = Cluster.in(home, binaries, passwords);
-        postmaster = new Postmaster(cluster, binaries, superuser(), home.resolve("server.log"));
+        var log = home.resolve("server.log");
+        server = new SharedServer(home, new Postmaster(cluster, binaries, superuser(), log));
     }
 
     /**
@@ -42,12 +38,12 @@ final class EmbeddedPostgres implements Database {
         var home = folder.toAbsolutePath().normalize();
         var begin = System.nanoTime();
         try {
-            makePrivate(Files.createDirectories(home));
+            Folders.createPrivate(home);
             try (var _ = StartLock.in(home)) {
                 var postgres = new EmbeddedPostgres(home, name, installed);
-                postgres.join();
+                postgres.provision();
                 var millis = (System.nanoTime() - begin) / 1_000_000;
-                log.info("PostgreSQL is ready on port {} after {} ms", postgres.port, millis);
+                log.info("PostgreSQL is ready after {} ms: {}", millis, postgres.url());
                 return postgres;
             }
         } catch (IOException | SQLException e) {
@@ -61,7 +57,7 @@ final class EmbeddedPostgres implements Database {
     }
 
     String url(String database) {
-        return Postmaster.url(port, database);
+        return RunningServer.url(server.port(), database);
     }
 
     @Override
@@ -94,54 +90,20 @@ final class EmbeddedPostgres implements Database {
 
     @Override
     public void close() {
-        try (var _ = StartLock.in(home)) {
-            if (!closed) {
-                closed = true;
-                leave();
-            }
+        try {
+            server.leave();
         } catch (IOException e) {
             log.warn("PostgreSQL was not stopped cleanly; it recovers at its next start", e);
         }
     }
 
-    private void join() throws IOException, SQLException {
-        Users.join(users());
-        try {
-            port = postmaster.start();
-            try (var connection = superuser().connect(url("postgres"))) {
-                new Provisioning(connection).roles(List.of(owner(), writer(), reader()));
-            }
+    private void provision() throws SQLException {
+        try (var connection = superuser().connect(url("postgres"))) {
+            new Provisioning(connection).roles(List.of(owner(), writer(), reader()));
             createDatabase(name);
-            watch();
-        } catch (IOException | SQLException | RuntimeException e) {
-            leave();
+        } catch (SQLException | RuntimeException e) {
+            close();
             throw e;
-        }
-    }
-
-    private void leave() throws IOException {
-        if (Users.leave(users())) {
-            postmaster.stop();
-        }
-    }
-
-    /** Brings back a server that was killed under the running site, on the same port if it can. */
-    private void watch() throws IOException {
-        postmaster.process().ifPresent(process -> process.onExit().thenRunAsync(this::revive));
-    }
-
-    private void revive() {
-        if (closed) {
-            return;
-        }
-        try (var _ = StartLock.in(home)) {
-            if (!closed) {
-                log.warn("PostgreSQL ended; starting it again");
-                port = postmaster.start();
-                watch();
-            }
-        } catch (IOException | RuntimeException e) {
-            log.error("PostgreSQL ended and could not be started again; restart the site", e);
         }
     }
 
@@ -150,17 +112,6 @@ final class EmbeddedPostgres implements Database {
             return passwords.login(user);
         } catch (IOException e) {
             throw EmbeddedFailure.of(home, e);
-        }
-    }
-
-    private Path users() {
-        return home.resolve("users.lock");
-    }
-
-    private static void makePrivate(Path folder) throws IOException {
-        var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
         }
     }
 }

@@ -3,6 +3,8 @@ package org.datapop.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -16,6 +18,15 @@ final class Folders {
     /** A name nobody else uses: an orphan of a killed start may still be writing into its own. */
     static Path part(Path folder) {
         return folder.resolveSibling(folder.getFileName() + PART + UUID.randomUUID());
+    }
+
+    /** Nobody but its owner may look into it, on systems that know owners. */
+    static void createPrivate(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     /** Deletes what killed starts left behind. */

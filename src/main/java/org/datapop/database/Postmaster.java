@@ -4,20 +4,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Starts, finds and stops the server process of a cluster; calls are made under a {@link
- * StartLock}.
- */
+/** Starts and stops the server process of a cluster; calls are made under a {@link StartLock}. */
 final class Postmaster {
 
     private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long ROTATE_BYTES = 10_000_000;
     private static final String PORT_TAKEN = "Address already in use";
 
@@ -28,29 +22,26 @@ final class Postmaster {
 
     private final Cluster cluster;
     private final Binaries binaries;
-    private final Login superuser;
+    private final RunningServer running;
     private final ServerLog serverLog;
 
     Postmaster(Cluster cluster, Binaries binaries, Login superuser, Path logFile) {
         this.cluster = cluster;
         this.binaries = binaries;
-        this.superuser = superuser;
+        this.running = new RunningServer(cluster, superuser);
         this.serverLog = new ServerLog(logFile);
-    }
-
-    static String url(int port, String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     /** The port of the server, which is started unless it runs already. */
     int start() throws IOException {
         serverLog.rotate(ROTATE_BYTES);
         var wanted = cluster.lastPort();
-        for (var deadline = System.nanoTime() + PATIENCE.toNanos(); ; pause()) {
-            var running = running();
-            if (running.isPresent()) {
-                log.info("Using the PostgreSQL that already runs on port {}", running.get());
-                return running.get();
+        var deadline = System.nanoTime() + RunningServer.PATIENCE.toNanos();
+        for (; ; RunningServer.pause()) {
+            var port = running.port();
+            if (port.isPresent()) {
+                log.info("Using the PostgreSQL that already runs on port {}", port.get());
+                return port.get();
             }
             try {
                 return start(freePort(wanted));
@@ -63,14 +54,6 @@ final class Postmaster {
         }
     }
 
-    private int start(int port) throws IOException {
-        PidFile.deleteStale(cluster.folder());
-        cluster.configure(port);
-        serverLog.mark();
-        control("start", "-l", serverLog.file().toString());
-        return port;
-    }
-
     void stop() throws IOException {
         if (process().isPresent()) {
             control("stop", "-m", "fast");
@@ -78,7 +61,15 @@ final class Postmaster {
     }
 
     Optional<ProcessHandle> process() throws IOException {
-        return PidFile.in(cluster.folder()).flatMap(PidFile::process);
+        return running.process();
+    }
+
+    private int start(int port) throws IOException {
+        PidFile.deleteStale(cluster.folder());
+        cluster.configure(port);
+        serverLog.mark();
+        control("start", "-l", serverLog.file().toString());
+        return port;
     }
 
     private void control(String action, String option, String value) throws IOException {
@@ -96,34 +87,6 @@ final class Postmaster {
                 action);
     }
 
-    /** Waits for a server that is on its way up, such as one whose starter was killed. */
-    private Optional<Integer> running() throws IOException {
-        for (var deadline = System.nanoTime() + PATIENCE.toNanos(); ; pause()) {
-            var server = PidFile.in(cluster.folder());
-            if (server.flatMap(PidFile::process).isEmpty()) {
-                return Optional.empty();
-            }
-            var port = server.get().port();
-            if (port > 0 && answers(port)) {
-                return Optional.of(port);
-            }
-            if (System.nanoTime() > deadline) {
-                throw new DatabaseNotReady(
-                        "A PostgreSQL (process %d) uses the folder %s but does not answer: stop that process and start the site again."
-                                .formatted(server.get().pid(), cluster.folder()));
-            }
-        }
-    }
-
-    private boolean answers(int port) {
-        try (var connection = superuser.connect(url(port, "postgres"))) {
-            return connection.isValid(2);
-        } catch (SQLException e) {
-            log.debug("PostgreSQL on port {} does not answer yet", port, e);
-            return false;
-        }
-    }
-
     private static int freePort(int wanted) throws IOException {
         try (var socket = new ServerSocket(wanted, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
@@ -132,15 +95,6 @@ final class Postmaster {
                 throw e;
             }
             return freePort(0);
-        }
-    }
-
-    private static void pause() throws IOException {
-        try {
-            Thread.sleep(Duration.ofMillis(50));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while waiting for PostgreSQL", e);
         }
     }
 }

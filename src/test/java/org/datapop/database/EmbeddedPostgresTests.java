@@ -127,6 +127,14 @@ class EmbeddedPostgresTests {
                 .withMessageContaining("SITE_DATABASE_BINARIES");
     }
 
+    @Test
+    void refusesASystemItBringsNoProgramsFor() {
+        assertThatExceptionOfType(DatabaseNotReady.class)
+                .isThrownBy(() -> Bundle.unpackedIn(home, "Linux", "riscv64"))
+                .withMessageContaining("(Linux, riscv64)")
+                .withMessageContaining("set SPRING_DATASOURCE_URL");
+    }
+
     private static String show(Connection connection, String setting) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("show " + setting)) {
