@@ -5,14 +5,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Catches what nobody else did: a visitor gets a status and an incident number, the log the whole
@@ -39,11 +40,10 @@ final class ErrorsFilter extends HttpFilter {
 
     private void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-            log.debug("The visitor left {} {}", request.getMethod(), request.getRequestURI());
+        if (visitorLeft(failure)) {
             throw new CloseNowException(failure);
         }
-        int status = status(failure, response);
+        int status = status(failure);
         if (status == 500) {
             report(request, failure);
         }
@@ -51,27 +51,41 @@ final class ErrorsFilter extends HttpFilter {
             // Half a page was sent: only a broken connection says that it isn't the whole one.
             throw new CloseNowException(failure);
         }
+        Unavailable away = find(failure, Unavailable.class);
+        if (away != null) {
+            log.warn("{}: {}", away.getMessage(), String.valueOf(away.getCause()));
+            response.setHeader("Retry-After", Long.toString(away.retryAfter().toSeconds()));
+        }
         response.sendError(status);
     }
 
-    private static int status(Throwable failure, HttpServletResponse response) {
+    private static int status(Throwable failure) {
+        if (find(failure, Unavailable.class) != null) {
+            return 503;
+        }
+        InvalidParameterException wrong = find(failure, InvalidParameterException.class);
+        if (wrong != null) {
+            return wrong.getErrorCode();
+        }
+        ErrorResponse known = find(failure, ErrorResponse.class);
+        return known != null && known.getStatusCode().is4xxClientError()
+                ? known.getStatusCode().value()
+                : 500;
+    }
+
+    /** Not told by the words "connection reset", which a lost database says as well. */
+    private static boolean visitorLeft(Throwable failure) {
+        return find(failure, ClientAbortException.class) != null
+                || find(failure, AsyncRequestNotUsableException.class) != null;
+    }
+
+    private static <T> @Nullable T find(Throwable failure, Class<T> type) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            switch (t) {
-                case Unavailable away -> {
-                    log.warn("{}: {}", away.getMessage(), String.valueOf(away.getCause()));
-                    response.setHeader("Retry-After", Long.toString(away.retryAfter().toSeconds()));
-                    return 503;
-                }
-                case InvalidParameterException wrong -> {
-                    return wrong.getErrorCode();
-                }
-                case ErrorResponse known when known.getStatusCode().is4xxClientError() -> {
-                    return known.getStatusCode().value();
-                }
-                default -> {}
+            if (type.isInstance(t)) {
+                return type.cast(t);
             }
         }
-        return 500;
+        return null;
     }
 
     private static @Nullable Throwable handled(HttpServletRequest request) {

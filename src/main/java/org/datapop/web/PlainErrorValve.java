@@ -53,6 +53,10 @@ final class PlainErrorValve extends ErrorReportValve {
         }
         response.reset();
         response.setStatus(status);
+        // A reset forgets that this is an error, by which the request log finds unreadable
+        // requests.
+        response.setError();
+        response.setErrorReported();
         headers.always().forEach(response::setHeader);
         kept.forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");

@@ -19,6 +19,7 @@ final class PlainPages {
     private static final int[] STATUSES = {
         400, 403, 404, 405, 406, 411, 413, 414, 415, 421, 431, 500, 501, 503
     };
+    private static final String STATUS = "@status@";
     private static final String NUMBER = "@number@";
 
     private final Map<Integer, String> pages = new HashMap<>();
@@ -45,11 +46,10 @@ final class PlainPages {
 
     /** A status without words of its own speaks the words of its class. */
     String page(int status, @Nullable String number) {
-        if (status == 500 && number != null) {
-            return incident.replace(NUMBER, number);
-        }
-        String page = pages.get(status);
-        return page != null ? page : pages.getOrDefault(status < 500 ? 400 : 500, "");
+        String known = pages.getOrDefault(status, pages.getOrDefault(status < 500 ? 400 : 500, ""));
+        boolean story = status == 500 && number != null;
+        return (story ? incident.replace(NUMBER, number) : known)
+                .replace(STATUS, Integer.toString(status));
     }
 
     private record Words(MessageSource messages, Locale language) {
@@ -57,7 +57,7 @@ final class PlainPages {
         Context page(int status, Assets assets, @Nullable String home) {
             var page = new Context(language);
             page.setVariable("language", language.toLanguageTag());
-            page.setVariable("status", status);
+            page.setVariable("status", STATUS);
             page.setVariable("assets", assets);
             page.setVariable("title", of("error." + status + ".title"));
             page.setVariable("text", of("error." + status + ".text"));

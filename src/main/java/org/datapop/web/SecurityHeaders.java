@@ -15,7 +15,7 @@ final class SecurityHeaders {
     static final String POLICY = "Content-Security-Policy";
 
     private static final String POWERFUL_FEATURES =
-            "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(),"
+            "accelerometer=(), autoplay=(), browsing-topics=(), camera=(),"
                     + " display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(),"
                     + " hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(),"
                     + " midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(),"
