@@ -14,8 +14,8 @@ import org.commonmark.parser.SourceLines;
  */
 final class BoundedInlineParser implements InlineParser {
 
-    static final int LONGEST = 20_000;
-    static final int MOST_DELIMITERS = 2_000;
+    private static final int LONGEST = 20_000;
+    private static final int MOST_DELIMITERS = 2_000;
 
     private final InlineParser parser;
 
@@ -27,6 +27,7 @@ final class BoundedInlineParser implements InlineParser {
     public void parse(SourceLines lines, Node block) {
         if (isWithinReason(lines)) {
             parser.parse(lines, block);
+            LanguageSpans.wrap(block);
         } else {
             copy(lines, block);
         }

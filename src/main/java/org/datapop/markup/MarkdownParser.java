@@ -2,7 +2,6 @@ package org.datapop.markup;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -18,25 +17,29 @@ final class MarkdownParser {
 
     private static final int DEEPEST = 60;
 
-    private static final Parser PARSER =
-            Parser.builder()
-                    .enabledBlockTypes(
-                            Set.of(
-                                    BlockQuote.class,
-                                    FencedCodeBlock.class,
-                                    Heading.class,
-                                    IndentedCodeBlock.class,
-                                    ListBlock.class,
-                                    ThematicBreak.class))
-                    .extensions(List.of(FootnotesExtension.create()))
-                    .customBlockParserFactory(new BoundedTables())
-                    .linkProcessor(new LanguageSpans())
-                    .customInlineContentParserFactory(new AngleBrackets.Factory())
-                    .inlineParserFactory(BoundedInlineParser::new)
-                    .maxOpenBlockParsers(DEEPEST)
-                    .build();
+    private static final Parser PARSER = parser();
 
-    private static final Pattern ENDLESS = Pattern.compile("(?:[^\\n]*[^\\s][^\\n]*+\\n){5000}");
+    private static Parser parser() {
+        var builder =
+                Parser.builder()
+                        .enabledBlockTypes(
+                                Set.of(
+                                        BlockQuote.class,
+                                        FencedCodeBlock.class,
+                                        Heading.class,
+                                        IndentedCodeBlock.class,
+                                        ListBlock.class,
+                                        ThematicBreak.class))
+                        .extensions(List.of(FootnotesExtension.create()))
+                        .customBlockParserFactory(new BoundedTables())
+                        .customInlineContentParserFactory(new AngleBrackets.Factory())
+                        .inlineParserFactory(BoundedInlineParser::new)
+                        .maxOpenBlockParsers(DEEPEST);
+        LanguageSpans.parsers().forEach(builder::customInlineContentParserFactory);
+        return builder.build();
+    }
+
+    private static final int MOST_LINES = 1_000;
 
     private MarkdownParser() {}
 
@@ -46,7 +49,13 @@ final class MarkdownParser {
 
     /** The parser looks at a paragraph again with each of its lines, so none may be endless. */
     private static String inParts(String markdown) {
-        return ENDLESS.matcher(markdown).replaceAll("$0\n");
+        var parts = new StringBuilder(markdown.length());
+        var lines = 0;
+        for (var line : (Iterable<String>) markdown.lines()::iterator) {
+            lines = line.isBlank() ? 0 : lines + 1;
+            parts.append(line).append(lines % MOST_LINES == MOST_LINES - 1 ? "\n\n" : "\n");
+        }
+        return parts.toString();
     }
 
     /** HTML has no way to write them, and half a surrogate pair can't be sent at all. */

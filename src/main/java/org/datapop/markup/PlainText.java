@@ -1,7 +1,7 @@
 package org.datapop.markup;
 
-import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -43,11 +43,11 @@ final class PlainText {
     private void leave(Node node) {
         switch (node) {
             case TableCell _ -> text.append('\t');
+            case TableRow _ -> endLine();
             case Block _ -> endLine();
             case Link link -> nameEmpty(link);
             case Image image when image.getTitle() != null ->
                     text.append(' ').append(image.getTitle());
-            case FootnoteReference _ -> {}
             default -> {}
         }
     }
