@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -22,6 +25,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 final class ErrorsFilter extends HttpFilter {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorsFilter.class);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Override
     protected void doFilter(
@@ -51,7 +55,7 @@ final class ErrorsFilter extends HttpFilter {
             // Half a page was sent: only a broken connection says that it isn't the whole one.
             throw new CloseNowException(failure);
         }
-        Unavailable away = find(failure, Unavailable.class);
+        Unavailable away = away(failure);
         if (away != null) {
             log.warn("{}: {}", away.getMessage(), String.valueOf(away.getCause()));
             response.setHeader("Retry-After", Long.toString(away.retryAfter().toSeconds()));
@@ -60,7 +64,7 @@ final class ErrorsFilter extends HttpFilter {
     }
 
     private static int status(Throwable failure) {
-        if (find(failure, Unavailable.class) != null) {
+        if (away(failure) != null) {
             return 503;
         }
         InvalidParameterException wrong = find(failure, InvalidParameterException.class);
@@ -71,6 +75,18 @@ final class ErrorsFilter extends HttpFilter {
         return known != null && known.getStatusCode().is4xxClientError()
                 ? known.getStatusCode().value()
                 : 500;
+    }
+
+    /** A lost database is nobody's fault here and mostly over soon. */
+    private static @Nullable Unavailable away(Throwable failure) {
+        Unavailable away = find(failure, Unavailable.class);
+        if (away != null) {
+            return away;
+        }
+        boolean lost =
+                find(failure, DataAccessResourceFailureException.class) != null
+                        || find(failure, CannotCreateTransactionException.class) != null;
+        return lost ? new Unavailable("The database does not answer", SOON, failure) : null;
     }
 
     /** Not told by the words "connection reset", which a lost database says as well. */
