@@ -30,7 +30,7 @@ final class AssetServlet extends HttpServlet {
             return;
         }
         boolean zipped = acceptsGzip(request.getHeader("Accept-Encoding"));
-        String tag = '"' + asset.fingerprint() + (zipped ? "-gzip\"" : "\"");
+        String tag = asset.entityTag(zipped);
         response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("ETag", tag);
@@ -43,7 +43,7 @@ final class AssetServlet extends HttpServlet {
 
     private static void write(Asset asset, boolean zipped, HttpServletResponse response)
             throws IOException {
-        byte[] body = zipped ? asset.gzip() : asset.plain();
+        byte[] body = asset.body(zipped);
         response.setContentType(asset.type());
         response.setContentLength(body.length);
         if (zipped) {

@@ -26,27 +26,29 @@ public final class Assets {
      */
     public record Link(String url, String integrity) {}
 
-    private final Asset stylesheet;
-    private final Asset favicon;
-    private final Map<String, Asset> scripts = new LinkedHashMap<>();
+    private final Link stylesheet;
+    private final String favicon;
+    private final Map<String, Link> scripts = new LinkedHashMap<>();
     private final Map<String, Asset> byUrl = new LinkedHashMap<>();
 
     Assets() throws IOException {
         var resources = new PathMatchingResourcePatternResolver();
-        this.stylesheet = add(Asset.of("site", "css", "text/css;charset=utf-8", css(resources)));
+        this.stylesheet =
+                add(Asset.of("site", "css", "text/css;charset=utf-8", css(resources))).link();
         for (Resource script : resources.getResources("classpath:static/js/*.js")) {
             String name = nameOf(script);
             String type = "text/javascript;charset=utf-8";
-            scripts.put(name, add(Asset.of(name, "js", type, script.getContentAsByteArray())));
+            scripts.put(
+                    name, add(Asset.of(name, "js", type, script.getContentAsByteArray())).link());
         }
         Resource mark = resources.getResource("classpath:static/favicon.svg");
         byte[] svg = mark.getContentAsByteArray();
-        this.favicon = add(Asset.of("favicon", "svg", "image/svg+xml", svg));
+        this.favicon = add(Asset.of("favicon", "svg", "image/svg+xml", svg)).url();
     }
 
     /** The one stylesheet of the public site. */
     public Link stylesheet() {
-        return link(stylesheet);
+        return stylesheet;
     }
 
     /**
@@ -56,16 +58,16 @@ public final class Assets {
      * @throws IllegalArgumentException if there is no such file
      */
     public Link script(String name) {
-        Asset script = scripts.get(name);
+        Link script = scripts.get(name);
         if (script == null) {
             throw new IllegalArgumentException("There is no static/js/" + name + ".js");
         }
-        return link(script);
+        return script;
     }
 
     /** The path of the icon that stands for the site. */
     public String favicon() {
-        return favicon.url();
+        return favicon;
     }
 
     /** The text of the one inline script, to stand in the head exactly as it is. */
@@ -80,10 +82,6 @@ public final class Assets {
     private Asset add(Asset asset) {
         byUrl.put(asset.url(), asset);
         return asset;
-    }
-
-    private static Link link(Asset asset) {
-        return new Link(asset.url(), asset.integrity());
     }
 
     private static String nameOf(Resource script) {

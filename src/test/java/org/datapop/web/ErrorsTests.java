@@ -121,6 +121,17 @@ class ErrorsTests {
     }
 
     @Test
+    void leaveTheConnectionFitForTheNextRequest() {
+        String host = "Host: localhost:" + port + "\r\n";
+        Wire.Reply reply =
+                wire.send(
+                        "GET /nowhere HTTP/1.1\r\n%s\r\nGET /forbidden HTTP/1.1\r\n%s\r\nGET /page HTTP/1.1\r\n%sConnection: close\r\n\r\n"
+                                .formatted(host, host, host));
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.body()).contains("HTTP/1.1 403", "HTTP/1.1 200", "<title>A page</title>");
+    }
+
+    @Test
     void keepThePageThatAControllerWrote() {
         Wire.Reply reply = wire.get("/gone");
         assertThat(reply.status()).isEqualTo(410);

@@ -58,7 +58,7 @@ final class Wire {
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             int end = all.indexOf("\r\n\r\n");
             List<String> head = all.substring(0, Math.max(end, 0)).lines().toList();
-            int status = head.isEmpty() ? 0 : Integer.parseInt(head.getFirst().split(" ")[1]);
+            int status = head.isEmpty() ? 0 : Integer.parseInt(head.getFirst().substring(9, 12));
             String body =
                     new String(
                             all.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1),
