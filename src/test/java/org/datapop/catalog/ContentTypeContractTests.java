@@ -1,0 +1,272 @@
+package org.datapop.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.datapop.SiteTest;
+import org.datapop.content.Bodies;
+import org.datapop.content.ContentTypes;
+import org.datapop.content.Drafting;
+import org.datapop.content.EditorialContent;
+import org.datapop.content.Publishing;
+import org.datapop.content.SavedRevision;
+import org.datapop.content.UnfitBody;
+import org.datapop.content.published.PublishedContent;
+import org.datapop.content.spi.Address;
+import org.datapop.content.spi.ContentType;
+import org.datapop.content.spi.Draft;
+import org.datapop.shared.Actor;
+import org.datapop.shared.Language;
+import org.datapop.shared.Slug;
+import org.datapop.site.rendering.Pages;
+import org.datapop.site.rendering.Reading;
+import org.datapop.site.rendering.RenderedPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What every content type of this site has in common, tried on each that there is. */
+@SiteTest
+class ContentTypeContractTests {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/content");
+    private static final int GENERATED = 200;
+
+    @Autowired ContentTypes types;
+    @Autowired Bodies bodies;
+    @Autowired Drafting drafting;
+    @Autowired Publishing publishing;
+    @Autowired EditorialContent editorial;
+    @Autowired PublishedContent published;
+    @Autowired Pages pages;
+    @Autowired MessageSource messages;
+    @Autowired JdbcClient jdbc;
+
+    private static final String EVERY_TYPE =
+            "challenge,home,mission,organization,page,person,pillar,site,trial";
+
+    @Test
+    void theListOfTypesInTheseTestsIsComplete() {
+        assertThat(types.keys()).containsExactlyInAnyOrder(EVERY_TYPE.split(","));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "challenge",
+                "home",
+                "mission",
+                "organization",
+                "page",
+                "person",
+                "pillar",
+                "site",
+                "trial"
+            })
+    void aTypeHasItsNameItsTemplateAndAGoldenFileOfEveryVersion(String key) {
+        var type = types.get(key);
+
+        assertThat(messages.getMessage("type." + key, null, Language.ENGLISH.locale()))
+                .isNotBlank();
+        assertThat(
+                        IntStream.rangeClosed(1, type.version())
+                                .mapToObj(version -> golden(key, version)))
+                .allSatisfy(file -> assertThat(file).exists());
+        if (hasPage(type)) {
+            assertThat(getClass().getResource("/templates/site/" + key + ".html")).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "challenge",
+                "home",
+                "mission",
+                "organization",
+                "page",
+                "person",
+                "pillar",
+                "site",
+                "trial"
+            })
+    void bodiesOfEveryVersionAreReadAndRendered(String key) throws IOException {
+        var type = types.get(key);
+        for (var version = 1; version <= type.version(); version++) {
+            var json = Files.readString(golden(key, version));
+            var body = bodies.read(type, version, json);
+            assertThat(body)
+                    .isEqualTo(bodies.read(type, type.version(), bodies.json(bodies.tree(body))));
+
+            var document =
+                    documentOf(
+                            type,
+                            bodies.tree(body).properties().stream()
+                                    .collect(
+                                            java.util.stream.Collectors.toMap(
+                                                    Map.Entry::getKey, Map.Entry::getValue)));
+            assertThat(preview(document).status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "challenge",
+                "home",
+                "mission",
+                "organization",
+                "page",
+                "person",
+                "pillar",
+                "site",
+                "trial"
+            })
+    void anEmptyDraftIsSavedAndNotPublished(String key) {
+        var type = types.get(key);
+        assumeThat(type.single()).isFalse();
+
+        var draft =
+                drafting.create(
+                        key, Language.ENGLISH, null, bodies.of(key, Map.of()), Actor.SYSTEM);
+
+        assertThat(draft.slug().value()).isEqualTo("untitled");
+        assertThat(preview(draft).status()).isEqualTo(200);
+        assertThatThrownBy(() -> publishing.publish(Publishing.Order.of(draft), Actor.SYSTEM))
+                .isInstanceOf(UnfitBody.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "challenge",
+                "home",
+                "mission",
+                "organization",
+                "page",
+                "person",
+                "pillar",
+                "site",
+                "trial"
+            })
+    void whateverIsTypedGoesTheWholeWay(String key) {
+        var type = types.get(key);
+        var saved = documentOf(type, generated(type, 0));
+        for (var number = 0; number < GENERATED; number++) {
+            var body = bodies.of(key, generated(type, number));
+            var slug = new Slug("contract-" + number);
+            saved = drafting.save(saved.document(), saved.revision(), slug, body, "", Actor.SYSTEM);
+            assertThat(drafting.head(saved.document()).body()).isEqualTo(body);
+            assertThat(preview(saved).status()).isEqualTo(200);
+
+            publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
+            assertThat(page(pathOf(saved)).status()).isEqualTo(200);
+            redirectsFromFormerPath(type, number);
+
+            if (number % 20 == 0) {
+                withdrawAndRestore(saved);
+            }
+        }
+    }
+
+    private void redirectsFromFormerPath(ContentType<?> type, int number) {
+        if (number > 0
+                && type.address(draft("contract-0")) instanceof Address.Page former
+                && !type.address(draft("contract-1")).equals(former)) {
+            var path = "/" + type.address(draft("contract-" + (number - 1)));
+            var old =
+                    ((Address.Page) type.address(draft("contract-" + (number - 1)))).path().value();
+            var now = ((Address.Page) type.address(draft("contract-" + number))).path().value();
+            assertThat(path).isNotBlank();
+            assertThat(page(old).status()).isEqualTo(301);
+            assertThat(page(old).headers()).containsEntry("Location", now);
+        }
+    }
+
+    private void withdrawAndRestore(SavedRevision saved) {
+        drafting.trash(saved.document(), "Put aside for a test", Actor.SYSTEM);
+        var path = pathOf(saved);
+        if (ownPage(saved)) {
+            assertThat(page(path).status()).isEqualTo(410);
+        }
+        drafting.restore(saved.document());
+        assertThat(drafting.head(saved.document()).revision()).isEqualTo(saved.revision());
+        publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
+        assertThat(page(path).status()).isEqualTo(200);
+    }
+
+    private SavedRevision documentOf(ContentType<?> type, Map<String, ?> values) {
+        var body = bodies.of(type.key(), values);
+        if (!type.single()) {
+            return drafting.create(type.key(), Language.ENGLISH, null, body, Actor.SYSTEM);
+        }
+        var document =
+                jdbc.sql(
+                                "select d.id from document d join content c on c.id = d.content_id where c.type = :type")
+                        .param("type", type.key())
+                        .query(UUID.class)
+                        .single();
+        var head = drafting.head(document);
+        return drafting.save(document, head.revision(), null, body, "", Actor.SYSTEM);
+    }
+
+    private Map<String, Object> generated(ContentType<?> type, int number) {
+        return new GeneratedBodies(number, this::contents).body(type.form());
+    }
+
+    private List<String> contents(List<String> targets) {
+        return jdbc.sql("select id from content where type = any (:types) order by id limit 20")
+                .param(
+                        "types",
+                        (targets.isEmpty() ? Set.of("person", "pillar") : targets)
+                                .toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    private RenderedPage preview(SavedRevision revision) {
+        return pages.render(
+                new Reading(editorial.withDraft(revision.revision()), null, "/preview"),
+                pathOf(revision));
+    }
+
+    private RenderedPage page(String path) {
+        return pages.render(Reading.now(published), path);
+    }
+
+    /**
+     * Where the document can be seen: its page, the page it is a part of, or else the home page.
+     */
+    private String pathOf(SavedRevision revision) {
+        var address = editorial.addressOf(revision.revision());
+        return address == null ? "/" : address.replaceFirst("#.*", "");
+    }
+
+    private boolean ownPage(SavedRevision revision) {
+        return hasPage(types.get(revision.type()));
+    }
+
+    private static boolean hasPage(ContentType<?> type) {
+        return type.address(draft("any")) instanceof Address.Page;
+    }
+
+    private static Draft draft(String slug) {
+        return new Draft(new Slug(slug), Language.ENGLISH);
+    }
+
+    private static Path golden(String type, int version) {
+        return GOLDEN.resolve(type).resolve("v" + version + ".json");
+    }
+}
