@@ -1,0 +1,33 @@
+package org.datapop.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Holds a page to WCAG 2.2 AA and to good practice, as far as a machine can see. */
+public final class Accessibility {
+
+    private static final List<String> STANDARDS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private Accessibility() {}
+
+    public static void check(Page page) {
+        var violations = new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations();
+        assertThat(violations.stream().map(Accessibility::describe).toList())
+                .as("accessibility of %s", page.url())
+                .isEmpty();
+    }
+
+    private static String describe(Rule rule) {
+        var elements =
+                rule.getNodes().stream()
+                        .map(node -> "  " + node.getTarget() + " " + node.getHtml())
+                        .collect(Collectors.joining("\n"));
+        return rule.getId() + ": " + rule.getHelp() + " (" + rule.getHelpUrl() + ")\n" + elements;
+    }
+}

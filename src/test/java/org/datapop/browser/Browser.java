@@ -1,0 +1,136 @@
+package org.datapop.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The browser of one test. It watches every page it opens for what must never happen: errors in the
+ * console, violations of the content security policy, a script that an author's text brought in,
+ * and requests to other hosts.
+ */
+public final class Browser implements AutoCloseable {
+
+    private static final String SCRIPT_RAN = "() => window.__xss !== undefined";
+
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<Page> pages = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<Request> requests = new ArrayList<>();
+    private final List<String> opened = new ArrayList<>();
+
+    Browser(com.microsoft.playwright.Browser chromium) {
+        this.chromium = chromium;
+    }
+
+    public Page open(String url) {
+        return open(url, Look.DESK);
+    }
+
+    /** Opens the address in a profile of its own and waits until everything has loaded. */
+    public Page open(String url, Look look) {
+        var context =
+                chromium.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setViewportSize(look.width(), look.height())
+                                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                                .setJavaScriptEnabled(look.javaScript()));
+        contexts.add(context);
+        context.onRequest(this::watch);
+        var page = context.newPage();
+        pages.add(page);
+        page.onConsoleMessage(this::watch);
+        page.onPageError(error -> problems.add("script error: " + error));
+        page.onDialog(this::watch);
+        opened.add(url);
+        page.navigate(url);
+        return page;
+    }
+
+    /** What all pages of this test have asked for so far, in order. */
+    public List<Transfer> transfers() {
+        return requests.stream()
+                .filter(request -> request.response() != null)
+                .map(Browser::transfer)
+                .toList();
+    }
+
+    /** What was wrong so far; empty is good. */
+    public List<String> problems() {
+        var all = new ArrayList<>(problems);
+        for (var page : pages) {
+            if (!page.isClosed() && page.evaluate(SCRIPT_RAN).equals(true)) {
+                all.add("a script of the content ran on " + page.url());
+            }
+        }
+        return all;
+    }
+
+    /** Called after every test. */
+    public void assertQuiet() {
+        assertThat(problems()).as("what the browser complained about").isEmpty();
+    }
+
+    /** For tests of what is expected to go wrong. */
+    public void forgetProblems() {
+        problems.clear();
+        pages.clear();
+    }
+
+    /** Fails when the page is wider than its window. */
+    public static void assertNoSidewaysScrolling(Page page) {
+        var tooWide = "() => document.documentElement.scrollWidth - window.innerWidth";
+        assertThat(((Number) page.evaluate(tooWide)).intValue())
+                .as("pixels by which %s is too wide", page.url())
+                .isLessThanOrEqualTo(0);
+    }
+
+    @Override
+    public void close() {
+        contexts.forEach(BrowserContext::close);
+    }
+
+    private void watch(Request request) {
+        requests.add(request);
+        var uri = request.url().matches("(https?|wss?):.*") ? authority(request.url()) : null;
+        if (uri != null && opened.stream().map(Browser::authority).noneMatch(uri::equals)) {
+            problems.add("request to another host: " + request.url());
+        }
+    }
+
+    private void watch(ConsoleMessage message) {
+        var ownStatus =
+                message.text().startsWith("Failed to load resource: the server responded")
+                        && opened.stream()
+                                .anyMatch(url -> message.location().startsWith(url + ":"));
+        if (message.type().equals("error") && !ownStatus) {
+            problems.add("console: " + message.text());
+        }
+    }
+
+    private void watch(Dialog dialog) {
+        problems.add("dialog: " + dialog.message());
+        dialog.dismiss();
+    }
+
+    private static String authority(String url) {
+        return String.valueOf(URI.create(url.replaceAll("[?#].*", "")).getRawAuthority());
+    }
+
+    private static Transfer transfer(Request request) {
+        return new Transfer(
+                request.url(),
+                request.resourceType(),
+                request.response().status(),
+                request.sizes().responseBodySize);
+    }
+}
