@@ -71,7 +71,7 @@ final class FootnoteRendering {
     }
 
     private void back(int number, int occurrence) {
-        var label = options.words().backToReference(number);
+        var label = options.words().backToReference(number, occurrence);
         out.text(" ");
         out.open(
                 "a",

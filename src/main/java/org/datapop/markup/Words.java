@@ -24,8 +24,9 @@ public interface Words {
                 }
 
                 @Override
-                public String backToReference(int number) {
-                    return "Back to the text at note " + number;
+                public String backToReference(int number, int occurrence) {
+                    var which = occurrence == 1 ? "" : ", mark " + occurrence;
+                    return "Back to the text at note " + number + which;
                 }
 
                 @Override
@@ -43,8 +44,8 @@ public interface Words {
     /** The name of a footnote's mark in the text. */
     String note(int number);
 
-    /** The name of the link from a footnote back to its mark. */
-    String backToReference(int number);
+    /** The name of the link from a footnote back to its first, second, … mark in the text. */
+    String backToReference(int number, int occurrence);
 
     /** The name of the link that a heading has to itself. */
     String section(String heading);

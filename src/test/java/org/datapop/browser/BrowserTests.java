@@ -23,6 +23,7 @@ class BrowserTests {
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Good</title>
             <link rel="icon" href="/icon"><meta name="viewport" content="width=device-width">
             <style>@media (prefers-color-scheme: dark) { body { color: white; background: black } }
+            [role=doc-backlink] { display: inline-block; min-width: 24px; min-height: 24px }
             </style></head><body><main><h1>Good</h1>%s</main></body></html>\
             """;
 
@@ -52,6 +53,14 @@ class BrowserTests {
         assertThat(browser.transfers().getFirst().type()).isEqualTo("document");
         assertThat(browser.transfers().getFirst().bytes()).isEqualTo(GOOD.formatted("").length());
         HtmlChecker.check(GOOD.formatted(""));
+    }
+
+    @Test
+    @BrowserTest
+    void everythingThatTextsCanHoldIsAccessible(Browser browser) {
+        pages.serve("/media/a.webp", "");
+        var page = browser.open(pages.serve("/text", GOOD.formatted(HtmlCheckerTests.Sample.HTML)));
+        Accessibility.check(page);
     }
 
     @ParameterizedTest

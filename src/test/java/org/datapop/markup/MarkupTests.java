@@ -224,7 +224,7 @@ class MarkupTests {
                         aria-label="Notes"><ol><li id="note_1"><p>Z</p> <a href="#mark_1" \
                         role="doc-backlink" aria-label="Back to the text at note 1">↩\uFE0E</a> <a \
                         href="#mark_1_2" role="doc-backlink" aria-label="Back to the text at note \
-                        1">↩\uFE0E</a></li><li id="note_2"><p>A</p> <a href="#mark_2" \
+                        1, mark 2">↩\uFE0E</a></li><li id="note_2"><p>A</p> <a href="#mark_2" \
                         role="doc-backlink" aria-label="Back to the text at note 2">↩\uFE0E</a>\
                         </li></ol></div>\
                         """);
