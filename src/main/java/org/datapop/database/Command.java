@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Runs PostgreSQL's programs, which refuse root, on behalf of whoever started the site. */
 final class Command {
@@ -43,8 +44,7 @@ final class Command {
         throw rootIsRefused(null);
     }
 
-    private static DatabaseNotReady rootIsRefused(
-            @org.jspecify.annotations.Nullable Throwable cause) {
+    private static DatabaseNotReady rootIsRefused(@Nullable Throwable cause) {
         return new DatabaseNotReady(
                 "PostgreSQL refuses to run as root and this system forbids the way around it"
                         + " (unshare -U): start the site as an ordinary user, or set"

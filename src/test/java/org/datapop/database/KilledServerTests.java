@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,7 +131,7 @@ class KilledServerTests {
         var matcher = home.getFileSystem().getPathMatcher("glob:" + home + "/" + glob);
         try (var files = Files.walk(home, 3)) {
             return files.anyMatch(matcher::matches);
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             return false; // Renamed while it was looked at.
         }
     }
