@@ -24,7 +24,8 @@ record MarkupWords(MessageSource messages, Locale locale) implements Words {
 
     @Override
     public String backToReference(int number, int time) {
-        return message(time == 1 ? "markup.backToReference" : "markup.backToReferenceAgain", number, time);
+        return message(
+                time == 1 ? "markup.backToReference" : "markup.backToReferenceAgain", number, time);
     }
 
     @Override

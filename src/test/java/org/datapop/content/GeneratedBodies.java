@@ -1,4 +1,4 @@
-package org.datapop.catalog;
+package org.datapop.content;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
