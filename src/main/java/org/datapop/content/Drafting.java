@@ -1,6 +1,7 @@
 package org.datapop.content;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.ContentType;
@@ -54,32 +55,43 @@ public class Drafting {
     }
 
     /**
-     * Begins a new thing in one language.
+     * A document that nothing has been saved of yet; others can point to its content already.
+     *
+     * @param content the thing
+     * @param document the thing in one language
+     */
+    public record Begun(UUID content, UUID document) {}
+
+    /** Begins a new thing in one language. */
+    public Begun begin(String type, Language language) {
+        var single = types.get(type).single();
+        return begin(items.save(new ContentItem(Ids.next(), type, language, single)), language);
+    }
+
+    /** Begins the same thing in another language. */
+    public Begun translate(UUID content, Language language) {
+        var item =
+                items.findById(content)
+                        .orElseThrow(() -> new ContentGone("There is no content " + content));
+        return begin(item, language);
+    }
+
+    /**
+     * Begins a new thing and saves its first revision.
      *
      * @param slug null for one made from the title
      * @throws UnfitBody when something in the body is malformed
      */
     public SavedRevision create(
             String type, Language language, @Nullable Slug slug, Body body, Actor author) {
-        var contentType = types.get(type);
-        var item = items.save(new ContentItem(Ids.next(), type, language, contentType.single()));
-        return begin(contentType, item, language, slug, body, author);
-    }
-
-    /** Begins the same thing in another language. */
-    public SavedRevision translate(
-            UUID content, Language language, @Nullable Slug slug, Body body, Actor author) {
-        var item =
-                items.findById(content)
-                        .orElseThrow(() -> new ContentGone("There is no content " + content));
-        return begin(types.get(item.type()), item, language, slug, body, author);
+        return save(begin(type, language).document(), null, slug, body, "", author);
     }
 
     /**
      * Saves a new revision of a document.
      *
-     * @param startedFrom the revision that the author had before their eyes
-     * @param slug null to keep the one it has
+     * @param startedFrom the revision that the author had before their eyes; null for the first
+     * @param slug null to keep the one it has, or for the first to make one from the title
      * @param note what the author says of the change; may be empty
      * @throws StaleDraft when somebody saved in between
      * @throws UnfitBody when something in the body is malformed
@@ -87,22 +99,21 @@ public class Drafting {
      */
     public SavedRevision save(
             UUID document,
-            UUID startedFrom,
+            @Nullable UUID startedFrom,
             @Nullable Slug slug,
             Body body,
             String note,
             Actor author) {
         var locked = writable(document);
-        var head = revisions.get(headOf(locked));
-        if (!head.getId().equals(startedFrom)) {
-            throw new StaleDraft(startedFrom, head.getId());
+        if (!Objects.equals(locked.head(), startedFrom)) {
+            throw new StaleDraft(startedFrom, locked.head());
         }
         var type = types.get(locked.content().type());
-        if (head.schemaVersion() > type.version()) {
+        var head = startedFrom == null ? null : revisions.get(startedFrom);
+        if (head != null && head.schemaVersion() > type.version()) {
             throw new NewerVersion(type.key(), head.schemaVersion(), type.version());
         }
-        var kept = slug == null ? new Slug(head.slug()) : slug;
-        return store(locked, type, head, kept, bodies.tree(body), note, author);
+        return store(locked, type, head, slug, bodies.tree(body), note, author);
     }
 
     /** The newest revision of a document. */
@@ -147,24 +158,16 @@ public class Drafting {
         documents.getLocked(document).restore();
     }
 
-    private SavedRevision begin(
-            ContentType<?> type,
-            ContentItem item,
-            Language language,
-            @Nullable Slug slug,
-            Body body,
-            Actor author) {
+    private Begun begin(ContentItem item, Language language) {
         var document = documents.save(new Document(Ids.next(), item, language));
-        var tree = bodies.tree(body);
-        var chosen = slug == null ? Slug.of(extraction.of(type, tree).title()) : slug;
-        return store(document, type, null, chosen, tree, "", author);
+        return new Begun(item.getId(), document.getId());
     }
 
     private SavedRevision store(
             Document document,
             ContentType<?> type,
             @Nullable Revision head,
-            Slug slug,
+            @Nullable Slug slug,
             ObjectNode body,
             String note,
             Actor author) {
@@ -178,7 +181,7 @@ public class Drafting {
                                 document.getId(),
                                 head == null ? 1 : head.number() + 1,
                                 type.version(),
-                                slug.value(),
+                                slug(slug, head, extract),
                                 extract,
                                 bodies.json(body),
                                 author.id(),
@@ -188,6 +191,13 @@ public class Drafting {
         index.store(revision.getId(), extract);
         document.advanceTo(revision.getId());
         return saved.of(revision, document);
+    }
+
+    private static String slug(@Nullable Slug chosen, @Nullable Revision head, Extract extract) {
+        if (chosen != null) {
+            return chosen.value();
+        }
+        return head == null ? Slug.of(extract.title()).value() : head.slug();
     }
 
     private Document writable(UUID document) {

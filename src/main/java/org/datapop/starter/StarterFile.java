@@ -3,8 +3,6 @@ package org.datapop.starter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -51,18 +49,6 @@ record StarterFile(String key, String type, Slug slug, Map<String, Object> value
             values.put(textField, words);
         }
         return new StarterFile(type + "/" + name, type, new Slug(name), values);
-    }
-
-    /** The keys of the documents that this one points to. */
-    Set<String> references() {
-        var found = new TreeSet<String>();
-        resolve(
-                values,
-                key -> {
-                    found.add(key);
-                    return key;
-                });
-        return found;
     }
 
     /** The values with ids in place of keys. */

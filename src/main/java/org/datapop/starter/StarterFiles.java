@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.datapop.content.ContentTypes;
 import org.datapop.content.spi.Field;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +12,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code starter/<type>/<slug>.md}, each document after those it points to. */
+/** Reads {@code starter/<type>/<slug>.md}. */
 @Component
 class StarterFiles {
 
@@ -28,30 +24,8 @@ class StarterFiles {
         this.types = types;
     }
 
-    List<StarterFile> inOrder() {
-        var files = new LinkedHashMap<String, StarterFile>();
-        types.keys().forEach(type -> read(type).forEach(file -> files.put(file.key(), file)));
-        var ordered = new ArrayList<StarterFile>();
-        var seen = new HashSet<String>();
-        files.values().forEach(file -> place(file, files, seen, ordered));
-        return ordered;
-    }
-
-    private static void place(
-            StarterFile file,
-            Map<String, StarterFile> files,
-            Set<String> seen,
-            List<StarterFile> ordered) {
-        if (!seen.add(file.key())) {
-            return;
-        }
-        for (var target : file.references()) {
-            var pointed = files.get(target);
-            if (pointed != null) {
-                place(pointed, files, seen, ordered);
-            }
-        }
-        ordered.add(file);
+    List<StarterFile> all() {
+        return types.keys().stream().flatMap(type -> read(type).stream()).toList();
     }
 
     private List<StarterFile> read(String type) {

@@ -1,6 +1,8 @@
 package org.datapop.starter;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.datapop.content.Bodies;
 import org.datapop.content.Drafting;
@@ -68,15 +70,20 @@ class StarterImport implements SmartInitializingSingleton {
         if (jdbc.sql("select exists (select from content)").query(Boolean.class).single()) {
             return;
         }
+        var documents = new LinkedHashMap<StarterFile, UUID>();
         var ids = new HashMap<String, UUID>();
-        for (var file : files.inOrder()) {
-            var body = bodies.of(file.type(), file.resolved(ids));
-            var saved =
-                    drafting.create(
-                            file.type(), Language.ENGLISH, file.slug(), body, Actor.STARTER);
-            publishing.publish(Publishing.Order.of(saved), Actor.STARTER);
-            ids.put(file.key(), saved.content());
+        for (var file : files.all()) {
+            var begun = drafting.begin(file.type(), Language.ENGLISH);
+            documents.put(file, begun.document());
+            ids.put(file.key(), begun.content());
         }
+        documents.forEach((file, document) -> publish(file, document, ids));
         log.info("Published the starter content: {} documents", ids.size());
+    }
+
+    private void publish(StarterFile file, UUID document, Map<String, UUID> ids) {
+        var body = bodies.of(file.type(), file.resolved(ids));
+        var saved = drafting.save(document, null, file.slug(), body, "", Actor.STARTER);
+        publishing.publish(Publishing.Order.of(saved), Actor.STARTER);
     }
 }
