@@ -27,4 +27,18 @@ record Card(
     public String facet(String name) {
         return facets.getOrDefault(name, "");
     }
+
+    /** The name of the passage that tells of the document on a page with others; else empty. */
+    public String anchor() {
+        return href == null || href.indexOf('#') < 0 ? "" : href.substring(href.indexOf('#') + 1);
+    }
+
+    /** What stands for a photograph. */
+    public Halftone portrait() {
+        return Halftone.portrait(id);
+    }
+
+    public String initials() {
+        return Initials.of(title);
+    }
 }

@@ -1,5 +1,6 @@
 package org.datapop.site.rendering;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,4 +57,28 @@ interface ContentPage {
     List<Card> mentionedBy(String type);
 
     List<AppointmentLine> appointments(List<Appointment> appointments);
+
+    /** What stands for a photograph of the person whom the page is about. */
+    default Halftone portrait() {
+        return Halftone.portrait(seed());
+    }
+
+    default String initials() {
+        return Initials.of(title());
+    }
+
+    /** The page's own picture: that of its document or list, and of no other. */
+    default Halftone halftone() {
+        return Halftone.strip(seed());
+    }
+
+    /** A picture with a meaning, such as {@code diagnose}. */
+    default Halftone halftone(String shape) {
+        return Halftone.shape(shape);
+    }
+
+    private UUID seed() {
+        var id = id();
+        return id != null ? id : UUID.nameUUIDFromBytes(name().getBytes(StandardCharsets.UTF_8));
+    }
 }

@@ -1,0 +1,158 @@
+package org.datapop.site.rendering;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.datapop.shared.Language;
+import org.datapop.web.Assets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.FileCopyUtils;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Every template drawn without a server, to be looked at in {@code target/gallery}. */
+final class Gallery {
+
+    record Gone(@Nullable String title, String reason, String since, @Nullable Card successor) {}
+
+    private static final Path FOLDER = Path.of("target", "gallery");
+
+    private final SpringTemplateEngine engine = engine();
+    private final Assets assets = assets();
+
+    /** The files written, by name. */
+    Map<String, Path> write() {
+        var files = new HashMap<String, Path>();
+        all().forEach((name, html) -> files.put(name, write(name, html)));
+        return files;
+    }
+
+    /** All pages by name, and some again in a language that runs from right to left. */
+    Map<String, String> all() {
+        var pages = new HashMap<String, String>();
+        Samples.all().forEach((name, page) -> pages.put(name, render(page, Language.ENGLISH)));
+        for (var name : List.of("home", "person", "pillar", "hard-people")) {
+            var page = Samples.all().get(name);
+            if (page != null) {
+                pages.put("rtl-" + name, render(page, new Language("ar")));
+            }
+        }
+        return pages;
+    }
+
+    static Path file(String name) {
+        return FOLDER.resolve(name + ".html").toAbsolutePath();
+    }
+
+    String stylesheet() {
+        var name = assets.stylesheet().url();
+        try {
+            var files = new HashMap<String, String>();
+            var order = text("static/css/order.txt").lines().filter(line -> line.endsWith(".css"));
+            var css = new StringBuilder();
+            order.forEach(
+                    file -> css.append(files.computeIfAbsent(file, f -> text("static/css/" + f))));
+            return css.toString();
+        } catch (UncheckedIOException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
+    private String render(Fixture page, Language language) {
+        var context = new Context(language.locale());
+        context.setVariable("site", chrome(page, language));
+        context.setVariable("page", page);
+        context.setVariable("assets", assets);
+        var successor = Samples.all().get("founders");
+        context.setVariable(
+                "gone",
+                new Gone(
+                        null,
+                        "The programme has ended.",
+                        "23 November 2026",
+                        successor == null ? null : successor.list("people").getFirst()));
+        return engine.process("site/" + page.name(), context);
+    }
+
+    private static Chrome chrome(Fixture page, Language language) {
+        var menu =
+                List.of(
+                        link("Mission", "mission", page),
+                        link("Pillars", "pillars", page),
+                        link("Challenges", "challenges", page),
+                        link("Founders", "founders", page),
+                        link("People", "people", page),
+                        link("About", "page", page));
+        var languages =
+                language.equals(Language.ENGLISH)
+                        ? List.<Chrome.LanguageLink>of()
+                        : List.of(
+                                new Chrome.LanguageLink(language, "العربية", "/ar", true),
+                                new Chrome.LanguageLink(Language.ENGLISH, "English", "/", false));
+        return new Chrome(
+                language,
+                "Data-Pop Alliance",
+                "Change the World with Data",
+                "A non-profit think-and-do-tank, created in 2013.",
+                "/",
+                page.title() + " · Data-Pop Alliance",
+                page.summary(),
+                "https://example.org" + page.path(),
+                menu,
+                menu.subList(0, 3),
+                languages);
+    }
+
+    private static Chrome.MenuLink link(String label, String name, Fixture page) {
+        return new Chrome.MenuLink(label, name + ".html", page.name().equals(name));
+    }
+
+    private Path write(String name, String html) {
+        try {
+            Files.createDirectories(FOLDER);
+            Files.writeString(FOLDER.resolve("site.css"), stylesheet());
+            var local = html.replaceAll("/assets/site[^\"]*\" integrity=\"[^\"]*", "site.css");
+            return Files.writeString(file(name), local);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(String path) {
+        try (var in = new ClassPathResource(path).getInputStream()) {
+            return new String(FileCopyUtils.copyToByteArray(in), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Assets assets() {
+        try (var context = new AnnotationConfigApplicationContext(Assets.class)) {
+            return context.getBean(Assets.class);
+        }
+    }
+
+    private static SpringTemplateEngine engine() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        resolver.setCharacterEncoding("UTF-8");
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(messages);
+        return engine;
+    }
+}
