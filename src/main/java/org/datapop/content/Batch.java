@@ -40,11 +40,22 @@ final class Batch {
      * What the surroundings surround.
      *
      * @param own the page's document; null where there is none
+     * @param owner the content that the path belongs to; null where it belongs to none
      * @param successor the content that took the place of a withdrawn one; null where none did
      * @param lost whether nothing was ever there, so that pages with a similar address may help
      */
     record Centre(
-            SitePath path, @Nullable StoredSnapshot own, @Nullable UUID successor, boolean lost) {}
+            SitePath path,
+            @Nullable StoredSnapshot own,
+            @Nullable UUID owner,
+            @Nullable UUID successor,
+            boolean lost) {
+
+        /** Around something that is no document. */
+        static Centre bare(SitePath path) {
+            return new Centre(path, null, null, null, false);
+        }
+    }
 
     Surroundings around(Wanted wanted, Instant at, Centre centre) {
         var query = query(wanted, centre);
@@ -61,7 +72,7 @@ final class Batch {
     }
 
     private BatchQuery query(Wanted wanted, Centre centre) {
-        var query = new BatchQuery(wanted, siteLanguage);
+        var query = new BatchQuery(source, wanted, siteLanguage);
         if (centre.own() != null) {
             query.alternates(centre.own());
             if (wanted.mentions()) {
@@ -78,8 +89,8 @@ final class Batch {
     private static String[] tags(BatchQuery query, Centre centre) {
         var tags = new ArrayList<>(query.tags());
         tags.add("path:" + centre.path());
-        if (centre.own() != null) {
-            tags.add("content:" + centre.own().content());
+        if (centre.owner() != null) {
+            tags.add("content:" + centre.owner());
         }
         return tags.toArray(String[]::new);
     }

@@ -57,12 +57,20 @@ class Document extends Stored {
         return headRevision;
     }
 
-    boolean isTrashed() {
-        return trashedAt != null;
+    /** The document, for whoever would write of it: nothing is written of an erased one. */
+    Document unlessErased() {
+        if (erasedAt != null) {
+            throw new ContentGone("Document " + getId() + " was erased");
+        }
+        return this;
     }
 
-    boolean isErased() {
-        return erasedAt != null;
+    /** The document, for whoever would save or publish it. */
+    Document unlessPutAside() {
+        if (trashedAt != null) {
+            throw new ContentGone("Document " + getId() + " is in the trash");
+        }
+        return unlessErased();
     }
 
     void advanceTo(UUID revision) {

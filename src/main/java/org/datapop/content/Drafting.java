@@ -145,9 +145,7 @@ public class Drafting {
      */
     public void trash(UUID document, String reason, Actor by) {
         var locked = writable(document);
-        if (publishing.isPublished(document)) {
-            publishing.withdraw(document, reason, null, by);
-        }
+        publishing.clear(document, reason, by);
         locked.trash(clock.now());
     }
 
@@ -155,7 +153,7 @@ public class Drafting {
      * Takes a document out of the trash: as a draft, for what was public must be published anew.
      */
     public void restore(UUID document) {
-        documents.getLocked(document).restore();
+        documents.getLocked(document).unlessErased().restore();
     }
 
     private Begun begin(ContentItem item, Language language) {
@@ -201,11 +199,7 @@ public class Drafting {
     }
 
     private Document writable(UUID document) {
-        var locked = documents.getLocked(document);
-        if (locked.isTrashed()) {
-            throw new ContentGone("Document " + document + " is in the trash");
-        }
-        return locked;
+        return documents.getLocked(document).unlessPutAside();
     }
 
     private static UUID headOf(Document document) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.datapop.shared.Actor;
 import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,12 +50,25 @@ public class PathClaims {
         }
     }
 
-    /** Gives up a claim that was only planned. */
+    /**
+     * Gives up a claim that was only planned, or lets it begin with what is still planned there.
+     */
     void forgetPlanned(String path, UUID document) {
         jdbc.sql(
                         """
-                        delete from path_claim where path = :path and document_id = :document
-                        and first_public_at > clock_timestamp()\
+                        with planned as (
+                          select c.path, c.document_id, min(p.live_from) as first
+                          from path_claim c left join publication p on p.document_id = c.document_id and p.path = c.path
+                          where c.path = :path and c.document_id = :document and c.first_public_at > clock_timestamp()
+                          group by c.path, c.document_id
+                        ),
+                        later as (
+                          update path_claim c set first_public_at = planned.first from planned
+                          where planned.first is not null
+                            and (c.path, c.document_id) = (planned.path, planned.document_id)
+                        )
+                        delete from path_claim c using planned
+                        where planned.first is null and (c.path, c.document_id) = (planned.path, planned.document_id)\
                         """)
                 .param("path", path)
                 .param("document", document)
@@ -73,16 +87,22 @@ public class PathClaims {
     /**
      * Sets a path free for other documents: from then on its old readers find whatever is published
      * there, so somebody has to want that and say why.
+     *
+     * @throws PathInUse when something is live or planned there
      */
     public void release(SitePath path, String why, Actor by) {
-        jdbc.sql(
-                        """
-                        update path_claim set released_at = clock_timestamp(), released_by = :by, why = :why
-                        where path = :path and released_at is null\
-                        """)
-                .param("path", path.value())
-                .param("by", by.id())
-                .param("why", why)
-                .update();
+        try {
+            jdbc.sql(
+                            """
+                            update path_claim set released_at = clock_timestamp(), released_by = :by, why = :why
+                            where path = :path and released_at is null\
+                            """)
+                    .param("path", path.value())
+                    .param("by", by.id())
+                    .param("why", why)
+                    .update();
+        } catch (DataIntegrityViolationException e) {
+            throw new PathInUse(path, e);
+        }
     }
 }

@@ -33,7 +33,8 @@ final class PathLookup {
                  select * from {timeline} t where t.document_id = c.document_id and t.live_from <= i.at
                  order by t.live_from desc limit 1) p on true
                where c.path in (:path, erased_path(:path)) and c.first_public_at <= i.at
-                 and (c.released_at is null or c.released_at > i.at))
+                 and (c.released_at is null or c.released_at > i.at)
+               order by c.first_public_at desc limit 1)
               union all
               (select 3, null, null, null, null, null, null, null, null, null, null, r.since, r.until, null, null, null,
                       r.target, r.status, null

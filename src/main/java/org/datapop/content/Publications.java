@@ -16,7 +16,9 @@ interface Publications extends Repository<Publication, UUID> {
 
     Optional<Publication> findById(UUID id);
 
-    boolean existsByDocumentIdAndPath(UUID documentId, String path);
+    /** Whose publication it is, without keeping a copy that is old when the lock is there. */
+    @Query("select p.documentId from Publication p where p.id = :id")
+    Optional<UUID> documentOf(UUID id);
 
     /** The document's stretches, the oldest first. */
     @Query("select p from Publication p where p.documentId = :document order by p.liveFrom")

@@ -14,6 +14,7 @@ import org.datapop.shared.Actor;
 import org.datapop.shared.Slug;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -175,14 +176,13 @@ public class Publishing {
      * @throws TooLate when it has begun
      */
     public void cancel(UUID planned, Actor by) {
-        var documentId = publication(planned).documentId();
+        var documentId = publications.documentOf(planned).orElseThrow(() -> noPublication(planned));
         var document = documents.getLocked(documentId);
-        var publication = publication(planned);
+        var publication = publications.findById(planned).orElseThrow(() -> noPublication(planned));
         if (!publication.liveFrom().isAfter(clock.now())) {
             throw new TooLate("Cancelling", publication.liveFrom());
         }
-        remove(document, List.of(publication));
-        tellOfPlan(document, publication, by);
+        remove(document, List.of(publication), by);
     }
 
     /**
@@ -193,10 +193,10 @@ public class Publishing {
      * @throws ContentGone when it never was public
      */
     public void withdraw(UUID documentId, String reason, @Nullable UUID successor, Actor by) {
-        var document = documents.getLocked(documentId);
+        var document = documents.getLocked(documentId).unlessErased();
         var timeline = Timeline.of(publications.timelineOf(documentId));
         var now = clock.after(timeline.lastBeginningBefore(clock.now()));
-        remove(document, timeline.after(now));
+        remove(document, timeline.after(now), by);
         var last =
                 timeline.lastBegunAt(now)
                         .orElseThrow(() ->
@@ -218,13 +218,16 @@ public class Publishing {
                         by));
     }
 
-    /** Whether the document is live now, or planned to be. */
-    @Transactional(readOnly = true)
-    public boolean isPublished(UUID document) {
-        var timeline = Timeline.of(publications.timelineOf(document));
+    /** Leaves nothing of a document live or planned; what never was public needs no reason. */
+    void clear(UUID documentId, String reason, Actor by) {
+        var document = documents.getLocked(documentId);
+        var timeline = Timeline.of(publications.timelineOf(documentId));
         var now = clock.now();
-        return timeline.at(now).filter(Publication::isLive).isPresent()
-                || !timeline.after(now).isEmpty();
+        if (timeline.at(now).filter(Publication::isLive).isPresent()) {
+            withdraw(documentId, reason, null, by);
+        } else {
+            remove(document, timeline.after(now), by);
+        }
     }
 
     private void settle(
@@ -240,7 +243,7 @@ public class Publishing {
         switch (choice) {
             case null -> throw new ScheduleExists(next.get().getId(), next.get().revision());
             case ScheduleChoice.Keep() -> {}
-            case ScheduleChoice.Cancel() -> remove(document, timeline.after(now));
+            case ScheduleChoice.Cancel() -> remove(document, timeline.after(now), by);
             case ScheduleChoice.Rebase(var revision) -> rebase(document, next.get(), revision, by);
         }
     }
@@ -250,16 +253,15 @@ public class Publishing {
         var place = place(document, revision);
         claims.take(place.path(), document.getId(), planned.liveFrom());
         var rebased = Publication.rebased(planned, document, revision, place, by);
-        publications.delete(planned);
-        publications.flush();
+        delete(List.of(planned));
         publications.saveAndFlush(rebased);
         forgetClaimOf(planned);
+        tellOfPlan(document, rebased, by);
     }
 
     /** Takes planned stretches out of the timeline and lets the one before them go on. */
-    private void remove(Document document, List<Publication> planned) {
-        planned.forEach(publications::delete);
-        publications.flush();
+    private void remove(Document document, List<Publication> planned, Actor by) {
+        delete(planned);
         planned.forEach(this::forgetClaimOf);
         var rest = Timeline.of(publications.timelineOf(document.getId()));
         for (var removed : planned) {
@@ -271,21 +273,27 @@ public class Publishing {
                                             .orElse(null)));
         }
         publications.flush();
+        planned.forEach(removed -> tellOfPlan(document, removed, by));
+    }
+
+    private void delete(List<Publication> planned) {
+        planned.forEach(publications::delete);
+        try {
+            publications.flush();
+        } catch (DataIntegrityViolationException e) { // One of them has begun in the meantime.
+            throw new TooLate("Cancelling", planned.getFirst().liveFrom(), e);
+        }
     }
 
     private void forgetClaimOf(Publication removed) {
         var path = removed.path();
-        if (path != null && !publications.existsByDocumentIdAndPath(removed.documentId(), path)) {
+        if (path != null) {
             claims.forgetPlanned(path, removed.documentId());
         }
     }
 
     private Document publishable(UUID id) {
-        var document = documents.getLocked(id);
-        if (document.isTrashed()) {
-            throw new ContentGone("Document " + id + " is in the trash");
-        }
-        return document;
+        return documents.getLocked(id).unlessPutAside();
     }
 
     /** The revision, if it is complete. */
@@ -307,20 +315,19 @@ public class Publishing {
                 document.language());
     }
 
-    private Publication publication(UUID id) {
-        return publications
-                .findById(id)
-                .orElseThrow(() -> new ContentGone("There is no publication " + id));
+    private static ContentGone noPublication(UUID id) {
+        return new ContentGone("There is no publication " + id);
     }
 
     private static @Nullable Instant future(@Nullable Instant expiresAt, Instant from) {
         if (expiresAt == null) {
             return null;
         }
-        if (!expiresAt.isAfter(from)) {
-            throw new TooLate("Expiring", expiresAt);
+        var at = expiresAt.truncatedTo(ChronoUnit.MICROS);
+        if (!at.isAfter(from)) {
+            throw new TooLate("Expiring", at);
         }
-        return expiresAt.truncatedTo(ChronoUnit.MICROS);
+        return at;
     }
 
     private void tellOfMove(Document document, Publication old, Publication now, Actor by) {

@@ -63,6 +63,11 @@ record Source(
                 draft(revision, place));
     }
 
+    /** Whether the timeline is a view that keeps its rows from the planner's short cuts. */
+    boolean isBarred() {
+        return equals(PUBLIC);
+    }
+
     private static Map<String, @Nullable Object> draft(Revision revision, Place place) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("draftDocument", revision.documentId());

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.datapop.content.PathLookup.Row;
 import org.datapop.content.published.Answer;
@@ -48,8 +47,8 @@ final class TimelineReader implements PublishedContent {
 
     @Override
     public Surroundings around(SitePath path, @Nullable Instant at, Wanted wanted) {
-        return transaction.execute(_ ->
-                batch.around(wanted, paths.instant(at), new Batch.Centre(path, null, null, false)));
+        return transaction.execute(
+                _ -> batch.around(wanted, paths.instant(at), Batch.Centre.bare(path)));
     }
 
     private Answer answer(
@@ -66,11 +65,13 @@ final class TimelineReader implements PublishedContent {
             }
             if (row.way() == 3 && row.target() != null) {
                 return new Answer.Moved(
-                        row.target(), row.status(), around(path, nothing, at, null, null));
+                        row.target(),
+                        row.status(),
+                        batch.around(nothing, at, Batch.Centre.bare(path)));
             }
         }
         return new Answer.Missing(
-                batch.around(nothing, at, new Batch.Centre(path, null, null, true)));
+                batch.around(nothing, at, new Batch.Centre(path, null, null, null, true)));
     }
 
     private Answer found(SitePath path, Row row, Function<Optional<Snapshot>, Wanted> wanted) {
@@ -80,7 +81,7 @@ final class TimelineReader implements PublishedContent {
         }
         var document = decoder.read(stored, Map.of());
         var asked = wanted.apply(Optional.of(document));
-        return new Answer.Found(document, around(path, asked, row.at(), stored, null));
+        return new Answer.Found(document, around(path, asked, row.at(), stored, true));
     }
 
     /**
@@ -90,11 +91,15 @@ final class TimelineReader implements PublishedContent {
         var stretch = row.stretch();
         if (stretch == null) {
             return new Answer.Gone(
-                    null, "", row.at(), null, around(path, nothing, row.at(), null, null));
+                    null,
+                    "",
+                    row.at(),
+                    null,
+                    batch.around(nothing, row.at(), Batch.Centre.bare(path)));
         }
         if (row.isLive() && stretch.address() != null) {
             return new Answer.Moved(
-                    stretch.address(), 301, around(path, nothing, row.at(), stretch, null));
+                    stretch.address(), 301, around(path, nothing, row.at(), stretch, true));
         }
         var expired = stretch.liveUntil() != null && !stretch.liveUntil().isAfter(row.at());
         var since = expired ? stretch.liveUntil() : stretch.liveFrom();
@@ -103,15 +108,19 @@ final class TimelineReader implements PublishedContent {
                 stretch.reason(),
                 since == null ? row.at() : since,
                 stretch.successor(),
-                around(path, nothing, row.at(), null, stretch.successor()));
+                around(path, nothing, row.at(), stretch, false));
     }
 
     private Surroundings around(
-            SitePath path,
-            Wanted wanted,
-            Instant at,
-            @Nullable StoredSnapshot own,
-            @Nullable UUID successor) {
-        return batch.around(wanted, at, new Batch.Centre(path, own, successor, false));
+            SitePath path, Wanted wanted, Instant at, StoredSnapshot stretch, boolean live) {
+        return batch.around(
+                wanted,
+                at,
+                new Batch.Centre(
+                        path,
+                        live ? stretch : null,
+                        stretch.content(),
+                        live ? null : stretch.successor(),
+                        false));
     }
 }

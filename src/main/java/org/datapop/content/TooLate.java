@@ -8,4 +8,8 @@ public final class TooLate extends RuntimeException {
     TooLate(String what, Instant when) {
         super(what + " at " + when + " would change the past");
     }
+
+    TooLate(String what, Instant when, Throwable cause) {
+        super(what + " at " + when + " would change the past", cause);
+    }
 }

@@ -3,6 +3,8 @@ package org.datapop.content;
 import java.util.Optional;
 import java.util.UUID;
 import org.datapop.content.spi.Body;
+import org.datapop.content.spi.Finding;
+import org.datapop.content.spi.FormSpec.Purpose;
 import org.datapop.shared.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,18 +38,34 @@ public class WorkingCopies {
      */
     public record WorkingCopy(@Nullable UUID startedFrom, Body body) {}
 
+    /**
+     * @throws ContentGone when the document was erased
+     * @throws UnfitBody when the body has characters that cannot be stored
+     */
     public void keep(UUID document, @Nullable UUID startedFrom, Body body, Actor editor) {
+        var item = documents.getLocked(document).unlessErased();
+        var type = types.get(item.content().type());
+        var tree = bodies.tree(body);
+        var unstorable =
+                type.form().check(tree, Purpose.SAVING).stream()
+                        .filter(finding -> finding.problem().equals(Finding.CONTROL_CHARACTERS))
+                        .toList();
+        if (!unstorable.isEmpty()) {
+            throw new UnfitBody(unstorable);
+        }
         jdbc.sql(
                         """
-                        insert into working_copy (document_id, editor, base_revision, body)
-                        values (:document, :editor, :base, cast(:body as jsonb))
+                        insert into working_copy (document_id, editor, base_revision, schema_version, body)
+                        values (:document, :editor, :base, :version, cast(:body as jsonb))
                         on conflict (document_id, editor) do update
-                        set base_revision = excluded.base_revision, body = excluded.body, updated_at = clock_timestamp()\
+                        set base_revision = excluded.base_revision, schema_version = excluded.schema_version,
+                            body = excluded.body, updated_at = clock_timestamp()\
                         """)
                 .param("document", document)
                 .param("editor", editor.id())
                 .param("base", startedFrom)
-                .param("body", bodies.json(bodies.tree(body)))
+                .param("version", type.version())
+                .param("body", bodies.json(tree))
                 .update();
     }
 
@@ -55,13 +73,14 @@ public class WorkingCopies {
     public Optional<WorkingCopy> of(UUID document, Actor editor) {
         var type = types.get(documents.get(document).content().type());
         return jdbc.sql(
-                        "select base_revision, body from working_copy where document_id = :document and editor = :editor")
+                        "select base_revision, schema_version, body from working_copy where document_id = :document and editor = :editor")
                 .param("document", document)
                 .param("editor", editor.id())
                 .query((row, _) ->
                         new WorkingCopy(
                                 row.getObject("base_revision", UUID.class),
-                                bodies.read(type, type.version(), row.getString("body"))))
+                                bodies.read(
+                                        type, row.getInt("schema_version"), row.getString("body"))))
                 .optional();
     }
 

@@ -56,7 +56,7 @@ final class Check {
                 || value.isNull()
                 || (value.isString() && value.stringValue().isBlank())
                 || (value.isArray() && value.isEmpty())
-                || (field.kind() == Field.Kind.NUMBER && value.isNumber() && value.asInt() == 0);
+                || (field.kind() == Field.Kind.NUMBER && value.isNumber() && value.asDouble() == 0);
     }
 
     private void text(String place, Field field, JsonNode value) {
@@ -70,7 +70,7 @@ final class Check {
             add(place, "tooLong", field.max(), length);
         }
         if (text.codePoints().anyMatch(c -> isForbidden(c, field.kind() == Field.Kind.LINE))) {
-            add(place, "controlCharacters");
+            add(place, Finding.CONTROL_CHARACTERS);
         }
     }
 
@@ -78,13 +78,14 @@ final class Check {
         var lineBreak = c == '\n' || c == '\r';
         return (lineBreak && oneLine)
                 || (Character.isISOControl(c) && !lineBreak && c != '\t')
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) // half of a pair
                 || c == 0xFFFE
                 || c == 0xFFFF;
     }
 
     private void number(String place, JsonNode value) {
         must(
-                value.isIntegralNumber() && value.asLong() >= 0 && value.asLong() <= MAX_NUMBER,
+                value.isIntegralNumber() && value.asLong(-1) >= 0 && value.asLong(-1) <= MAX_NUMBER,
                 place,
                 "number");
     }
@@ -109,7 +110,8 @@ final class Check {
         try {
             var address = new URI(text);
             var scheme = address.getScheme();
-            return scheme != null
+            return text.codePoints().noneMatch(c -> isForbidden(c, true))
+                    && scheme != null
                     && SCHEMES.contains(scheme)
                     && (scheme.equals("mailto") || address.getHost() != null);
         } catch (URISyntaxException e) {

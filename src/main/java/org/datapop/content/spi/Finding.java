@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Finding(String field, String problem, List<Object> values) {
 
+    /** The problem of a text with characters that no text may have, and that cannot be stored. */
+    public static final String CONTROL_CHARACTERS = "controlCharacters";
+
     public Finding {
         values = List.copyOf(values);
     }

@@ -1,0 +1,327 @@
+package org.datapop.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.datapop.content.KernelRows.ANNA;
+import static org.datapop.content.KernelRows.ANNA_EN;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.datapop.database.KernelTest;
+import org.datapop.database.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tries to see, as the public's user of the database, what the public may not see. */
+@KernelTest
+class ReaderSqlTests {
+
+    private static final String DENIED = "42501";
+
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void openDatabase() throws SQLException {
+        database = TestDatabase.migrated();
+        try (var superuser = database.asSuperuser();
+                var statement = superuser.createStatement()) {
+            statement.execute(KernelRows.SQL);
+        }
+    }
+
+    @AfterAll
+    static void closeDatabase() throws SQLException {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "content",
+                "document",
+                "revision",
+                "publication",
+                "path_claim",
+                "redirect",
+                "link",
+                "facet",
+                "working_copy",
+                "timeline",
+                "boundary",
+                "flyway_schema_history",
+                "pg_authid"
+            })
+    void theReaderSelectsFromNoTable(String table) throws SQLException {
+        try (var reader = database.asReader()) {
+            assertThat(state(reader, "select * from " + table)).isEqualTo(DENIED);
+            assertThat(state(reader, "select count(*) from " + table)).isEqualTo(DENIED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into public_redirect (path, target, status) values ('/x', '/y', 301)",
+                "update public_claim set document_id = gen_random_uuid()",
+                "delete from public_link",
+                "delete from public_timeline",
+                "create table t (a int)",
+                "create temporary table t (a int)",
+                "create view v as select 1",
+                "create function f() returns int language sql as 'select 1'",
+                "select erase('00000000-0000-0000-0000-0000000000d1', 'x', 'x')",
+                "select is_present(now())",
+                "set role owner",
+                "set role site_writer",
+                "set session authorization owner",
+                "truncate publication",
+                "begin; lock table publication",
+                "begin; lock table public_timeline in access exclusive mode",
+                "copy public_timeline to program 'cat'"
+            })
+    void theReaderDoesNothingButRead(String attack) throws SQLException {
+        try (var reader = database.asReader()) {
+            state(reader, "set default_transaction_read_only = off");
+            assertThat(state(reader, attack)).isIn(DENIED, "55000", "0A000");
+        }
+    }
+
+    @Test
+    void theReaderHasExactlyWhatPagesNeed() throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            assertThat(
+                            rows(
+                                    superuser,
+                                    """
+                                    select c.relname || ' ' || p.privilege from pg_class c
+                                    cross join (values ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')) p (privilege)
+                                    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'm', 'p', 'f')
+                                      and (has_table_privilege('site_reader', c.oid, p.privilege)
+                                           or (p.privilege in ('SELECT', 'INSERT', 'UPDATE', 'REFERENCES')
+                                               and has_any_column_privilege('site_reader', c.oid, p.privilege)))
+                                    order by 1\
+                                    """))
+                    .containsExactly(
+                            "public_claim SELECT",
+                            "public_facet SELECT",
+                            "public_link SELECT",
+                            "public_redirect SELECT",
+                            "public_timeline SELECT");
+            assertThat(rows(superuser, ownFunctions("site_reader")))
+                    .containsExactly(
+                            "erased_path",
+                            "next_boundary",
+                            "public_instant",
+                            "public_list",
+                            "similar_pages");
+            assertThat(rows(superuser, ownFunctions("public"))).isEmpty();
+            assertThat(rows(superuser, ownFunctions("site_writer")))
+                    .containsExactly(
+                            "erase",
+                            "erased_path",
+                            "is_erasing",
+                            "is_present",
+                            "may_end",
+                            "next_boundary",
+                            "public_instant",
+                            "public_list",
+                            "similar_pages");
+        }
+    }
+
+    @Test
+    void everyFunctionThatRunsAsTheOwnerNamesItsSchemas() throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            assertThat(
+                            rows(
+                                    superuser,
+                                    """
+                                    select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace
+                                    and not coalesce('search_path=pg_catalog, public, pg_temp' = any (proconfig), false)\
+                                    """))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theReaderSeesNoOtherTableInTheCatalogue() throws SQLException {
+        try (var reader = database.asReader()) {
+            assertThat(
+                            rows(
+                                    reader,
+                                    """
+                                    select table_name from information_schema.tables
+                                    where table_schema not in ('pg_catalog', 'information_schema') order by 1\
+                                    """))
+                    .containsExactly(
+                            "public_claim",
+                            "public_facet",
+                            "public_link",
+                            "public_redirect",
+                            "public_timeline");
+            assertThat(
+                            rows(
+                                    reader,
+                                    "select tablename::text from pg_stats where schemaname = 'public'"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theReaderSeesWhatHasBegunAndNothingElse() throws SQLException {
+        try (var reader = database.asReader()) {
+            assertThat(
+                            rows(
+                                    reader,
+                                    "select distinct title from public_timeline where title is not null"))
+                    .containsExactlyInAnyOrder("Anna", "Ben");
+            assertThat(rows(reader, "select path from public_claim order by 1"))
+                    .hasSize(4)
+                    .contains("/people/anna", "/people/ben", "/people/free")
+                    .noneMatch(path -> path.contains("embargo") || path.contains("later"));
+            assertThat(rows(reader, "select value from public_facet")).containsExactly("Founder");
+            assertThat(rows(reader, "select count(*) from public_link")).containsExactly("1");
+            assertThat(rows(reader, "select count(*) from public_timeline where live_from > now()"))
+                    .containsExactly("0");
+        }
+    }
+
+    /** A barrier that is none would run these on rows that it then throws away. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select 1 from public_timeline where cast(title as int) = 1",
+                "select 1 from public_timeline where 1 / (case when title like '%Embargo%' then 0 else 1 end) = 1",
+                "select 1 from public_timeline where title ~ 'Embargo' and cast(title || ' told' as int) = 1",
+                "select 1 from public_facet where cast(value as int) = 1",
+                "select 1 from public_claim where cast(path as int) = 1",
+                "select 1 from public_link where cast(field || revision_id::text as int) = 1",
+                "select 1 from public_timeline where path = '/people/anna-embargo' and cast(title as int) = 1",
+                "select cast(title as int) from public_timeline order by live_from desc"
+            })
+    void noErrorTellsWhatIsPlanned(String attack) throws SQLException {
+        try (var reader = database.asReader();
+                var statement = reader.createStatement()) {
+            statement.executeQuery(attack);
+        } catch (SQLException e) {
+            assertThat(e.getMessage()).doesNotContain("Embargo", "embargo", "later", "00a2");
+        }
+    }
+
+    @Test
+    void thereIsNoFutureForTheReader() throws SQLException {
+        try (var reader = database.asReader()) {
+            assertThat(state(reader, "select public_instant(now() + interval '1 microsecond')"))
+                    .isEqualTo("22008");
+            assertThat(
+                            rows(
+                                    reader,
+                                    "select public_list('person', 'en', null, now() + interval '30 days', 100)"))
+                    .hasSize(1);
+            assertThat(
+                            rows(
+                                    reader,
+                                    "select public_list('person', 'en', 'founding', 'infinity', 100)"))
+                    .hasSize(1);
+            assertThat(
+                            rows(
+                                    reader,
+                                    "select similar_pages('anna', 'en', now() + interval '30 days', 100)"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aBoundaryIsAnInstantAndNothingMore() throws SQLException {
+        try (var reader = database.asReader()) {
+            assertThat(
+                            rows(
+                                    reader,
+                                    "select next_boundary(now(), array['content:"
+                                            + ANNA
+                                            + "']) is not null"))
+                    .containsExactly("t");
+            for (var tags :
+                    List.of(
+                            "array[null]",
+                            "array['']",
+                            "array['%']",
+                            "array['path:%']",
+                            "array['path']",
+                            "array[]::text[]",
+                            "null")) {
+                assertThat(rows(reader, "select next_boundary('-infinity', " + tags + ")"))
+                        .as(tags)
+                        .containsExactly((String) null);
+            }
+        }
+    }
+
+    @Test
+    void everyTagHasTheBoundaryThatTheViewTells() throws SQLException {
+        try (var owner = database.asOwner()) {
+            assertThat(
+                            rows(
+                                    owner,
+                                    """
+                                    select tag from (select distinct tag from boundary) tags
+                                    cross join (select distinct at from boundary union all select '-infinity') instants
+                                    where next_boundary(at, array[tag]) is distinct from
+                                      (select min(b.at) from boundary b where b.tag = tags.tag and b.at > instants.at)\
+                                    """))
+                    .isEmpty();
+            assertThat(rows(owner, "select count(distinct tag) from boundary"))
+                    .containsExactly("10");
+        }
+    }
+
+    @Test
+    void noDraftIsReachable() throws SQLException {
+        try (var reader = database.asReader()) {
+            assertThat(
+                            rows(
+                                    reader,
+                                    "select row_to_json(t)::text from public_timeline t union all select row_to_json(t)::text from public_link t"
+                                            + " union all select row_to_json(t)::text from public_facet t union all select row_to_json(t)::text from public_claim t"))
+                    .isNotEmpty()
+                    .noneMatch(row -> row.contains("Draft") || row.contains("mbargo"))
+                    .anyMatch(row -> row.contains(ANNA_EN));
+        }
+    }
+
+    private static String ownFunctions(String role) {
+        return """
+        select p.proname from pg_proc p
+        where p.pronamespace = 'public'::regnamespace and has_function_privilege('%s', p.oid, 'EXECUTE')
+          and not exists (select from pg_depend d where d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e')
+        order by 1\
+        """
+                .formatted(role);
+    }
+
+    private static @Nullable String state(Connection connection, String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+            return null;
+        } catch (SQLException e) {
+            return e.getSQLState();
+        }
+    }
+
+    private static List<@Nullable String> rows(Connection connection, String sql)
+            throws SQLException {
+        var values = new ArrayList<@Nullable String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+}
