@@ -17,7 +17,7 @@ final class PathLookup {
      * For each way to be at a path, the newest stretch that had begun at the instant; the ways in
      * order of precedence.
      */
-    private static final String SQL =
+    static final String SQL =
             """
             with i as materialized (select {instant} as at)
             select i.at, found.*
