@@ -234,10 +234,9 @@ class DraftingTests extends KernelTestCase {
                 .isThrownBy(
                         () -> drafting.create("site", Language.ENGLISH, null, site, Actor.SYSTEM));
         var french = new Language("fr");
-        drafting.translate(first.content(), french, null, site, Actor.SYSTEM);
+        drafting.translate(first.content(), french);
         assertThatExceptionOfType(DataIntegrityViolationException.class)
-                .isThrownBy(() ->
-                        drafting.translate(first.content(), french, null, site, Actor.SYSTEM));
+                .isThrownBy(() -> drafting.translate(first.content(), french));
     }
 
     @Test
