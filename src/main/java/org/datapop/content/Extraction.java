@@ -101,7 +101,7 @@ class Extraction {
                     }
                 }
                 case GROUP, BLOCKS -> value.forEach(row -> row(place, field, row));
-                case NUMBER, DATE, CHOICE, FLAG, URL -> {}
+                case NUMBER, DATE, CHOICE, FLAG, URL, LANGUAGE -> {}
             }
         }
 

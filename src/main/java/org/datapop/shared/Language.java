@@ -37,6 +37,15 @@ public record Language(@JsonValue String tag) implements Comparable<Language> {
         }
     }
 
+    /** Whether the text is the tag of a language in its canonical spelling. */
+    public static boolean isTag(String text) {
+        try {
+            return new Language(text).tag().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Whether a first path segment has the shape of a language and is therefore kept for one. */
     public static boolean isShapeOf(String segment) {
         return segment.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");

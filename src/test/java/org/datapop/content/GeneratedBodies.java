@@ -85,6 +85,7 @@ final class GeneratedBodies {
             case CHOICE -> any(field.choices());
             case FLAG -> random.nextBoolean();
             case URL -> "https://example.org/" + random.nextInt();
+            case LANGUAGE -> any(List.of("en", "es", "pt-BR", "ar"));
             case REFERENCE -> any(contents.apply(field.targets()));
             case REFERENCES -> contents.apply(field.targets()).stream().limit(few()).toList();
             case GROUP -> rows(field, List.of(""));

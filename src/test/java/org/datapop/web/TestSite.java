@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.http.CacheControl;
@@ -24,8 +27,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A site of a few pages without a database, to which everything of this module applies. */
-@SpringBootConfiguration
+/**
+ * A site of a few pages without a database, to which everything of this module applies. Named where
+ * it is wanted and never found by a scan, so that no other test's site has its pages.
+ */
 @EnableAutoConfiguration(
         exclude = {
             DataSourceAutoConfiguration.class,
@@ -38,9 +43,16 @@ import org.springframework.web.server.ResponseStatusException;
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
 class TestSite {
 
+    /** Stands in for the database that readiness asks for. */
+    @Bean
+    HealthIndicator dbHealthIndicator() {
+        return () -> Health.up().build();
+    }
+
     static final String SECRET = "the words of an exception";
 
     @RestController
+    @ConditionalOnBean(TestSite.class)
     static class Pages {
 
         @GetMapping(path = "/page", produces = MediaType.TEXT_HTML_VALUE)

@@ -1,6 +1,7 @@
 package org.datapop.catalog.site;
 
 import static org.datapop.content.spi.Field.group;
+import static org.datapop.content.spi.Field.language;
 import static org.datapop.content.spi.Field.line;
 
 import org.datapop.content.spi.Address;
@@ -31,10 +32,7 @@ final class SiteType implements ContentType<Site> {
                 line("tagline").required().max(200).summary().translatable(),
                 MenuItem.field("menu"),
                 MenuItem.field("footer"),
-                group(
-                        "languages",
-                        line("tag").required().max(20),
-                        line("name").required().max(60)));
+                group("languages", language("tag").required(), line("name").required().max(60)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.datapop.content.spi.FormSpec.Purpose;
 import org.datapop.shared.FuzzyDate;
+import org.datapop.shared.Language;
 import tools.jackson.databind.JsonNode;
 
 /** Holds a body against the fields of its form. */
@@ -45,6 +46,7 @@ final class Check {
             case CHOICE -> choice(place, field, value);
             case FLAG -> must(value.isBoolean(), place, "malformed");
             case URL -> url(place, field, value);
+            case LANGUAGE -> language(place, value);
             case REFERENCE -> reference(place, value);
             case REFERENCES -> references(place, field, value);
             case GROUP, BLOCKS -> rows(place, field, value);
@@ -117,6 +119,10 @@ final class Check {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private void language(String place, JsonNode value) {
+        must(value.isString() && Language.isTag(value.stringValue()), place, "language");
     }
 
     private void reference(String place, JsonNode value) {

@@ -36,6 +36,7 @@ public record Field(
         CHOICE,
         FLAG,
         URL,
+        LANGUAGE,
         REFERENCE,
         REFERENCES,
         GROUP,
@@ -114,6 +115,11 @@ public record Field(
     /** An address on the web: http, https or mailto. */
     public static Field url(String key) {
         return of(key, Kind.URL).max(MAX_URL);
+    }
+
+    /** A language by its BCP 47 tag. */
+    public static Field language(String key) {
+        return of(key, Kind.LANGUAGE);
     }
 
     public static Field reference(String key, String... targets) {

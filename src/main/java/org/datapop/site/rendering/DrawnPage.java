@@ -11,6 +11,7 @@ import org.datapop.content.spi.Reference;
 import org.datapop.markup.Markup;
 import org.datapop.markup.MarkupOptions;
 import org.datapop.shared.FuzzyDate;
+import org.datapop.shared.Slug;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,12 @@ record DrawnPage(
     @Override
     public String html(Markdown text) {
         return markup.html(text.source(), links, options);
+    }
+
+    @Override
+    public String html(Markdown text, String key, int level) {
+        var apart = options.withIdPrefix(Slug.of(key)).withHeadingShift(level);
+        return markup.html(text.source(), links, apart);
     }
 
     @Override

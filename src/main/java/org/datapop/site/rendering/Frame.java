@@ -63,7 +63,12 @@ record Frame(
 
     /** The page in its languages, named by their speakers; nothing where there is no choice. */
     private List<Chrome.LanguageLink> languages(List<Site.SpokenLanguage> spoken) {
-        var links = spoken.stream().map(this::languageLink).flatMap(Optional::stream).toList();
+        var links =
+                spoken.stream()
+                        .filter(language -> Language.isTag(language.tag()))
+                        .map(this::languageLink)
+                        .flatMap(Optional::stream)
+                        .toList();
         return links.size() > 1 ? links : List.of();
     }
 

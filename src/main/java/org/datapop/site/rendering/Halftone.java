@@ -66,7 +66,7 @@ record Halftone(int width, int height, String transform, List<Dots> dots) {
     /**
      * A picture with a meaning.
      *
-     * @throws IllegalArgumentException for a name that isn't one of a shape
+     * @param name of a shape; any other gives an even grey
      */
     static Halftone shape(String name) {
         return switch (name) {
@@ -82,7 +82,7 @@ record Halftone(int width, int height, String transform, List<Dots> dots) {
             case "hero-diagnose" -> hero(15, Tone.ball(240, 236, 200));
             case "hero-mobilize" -> hero(75, Tone.ball(428, 372, 186));
             case "hero-transform" -> hero(45, Tone.ball(196, 470, 152));
-            default -> throw new IllegalArgumentException("'" + name + "' is not a shape");
+            default -> wide(Tone.even(.15)); // a draft whose author hasn't chosen yet
         };
     }
 

@@ -12,7 +12,9 @@ import org.datapop.content.spi.Markdown;
 import org.datapop.content.spi.Reference;
 import org.datapop.markup.LinkResolver;
 import org.datapop.markup.Markup;
+import org.datapop.markup.MarkupOptions;
 import org.datapop.shared.FuzzyDate;
+import org.datapop.shared.Slug;
 import org.jspecify.annotations.Nullable;
 
 /** A page for the gallery, whose surroundings are said instead of read. */
@@ -61,6 +63,12 @@ record Fixture(
     @Override
     public String html(Markdown text) {
         return new Markup().html(text.source(), LinkResolver.NONE);
+    }
+
+    @Override
+    public String html(Markdown text, String key, int level) {
+        var apart = MarkupOptions.DEFAULT.withIdPrefix(Slug.of(key)).withHeadingShift(level);
+        return new Markup().html(text.source(), LinkResolver.NONE, apart);
     }
 
     @Override

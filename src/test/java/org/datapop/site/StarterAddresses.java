@@ -1,0 +1,52 @@
+package org.datapop.site;
+
+import java.util.List;
+
+/** Every address at which the starter content answers. */
+final class StarterAddresses {
+
+    private StarterAddresses() {}
+
+    static List<String> all() {
+        return List.of(
+                "/",
+                "/mission",
+                "/about",
+                "/pillars",
+                "/pillars/diagnose",
+                "/pillars/mobilize",
+                "/pillars/transform",
+                "/challenges",
+                "/founders",
+                "/people",
+                "/people/emmanuel-letouze",
+                "/people/patrick-vinck",
+                "/people/sandy-pentland",
+                "/people/enzo-bolletino",
+                "/people/emma-samman",
+                "/people/claire-melamed",
+                "/people/kevin-watkins",
+                "/organizations",
+                "/organizations/data-pop-alliance",
+                "/organizations/harvard-humanitarian-initiative",
+                "/organizations/mit-connection-science",
+                "/organizations/overseas-development-institute");
+    }
+
+    /** One address for each template, and the answer where nothing is. */
+    static List<String> oneOfEach() {
+        return List.of(
+                "/",
+                "/mission",
+                "/about",
+                "/pillars",
+                "/pillars/mobilize",
+                "/challenges",
+                "/founders",
+                "/people",
+                "/people/emmanuel-letouze",
+                "/organizations",
+                "/organizations/mit-connection-science",
+                "/nothing-here");
+    }
+}

@@ -1,0 +1,190 @@
+package org.datapop.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.datapop.SiteTest;
+import org.datapop.browser.Browser;
+import org.datapop.browser.BrowserTest;
+import org.datapop.browser.Look;
+import org.datapop.content.Bodies;
+import org.datapop.content.ContentTypes;
+import org.datapop.content.Drafting;
+import org.datapop.content.EditorialContent;
+import org.datapop.content.Publishing;
+import org.datapop.content.SavedRevision;
+import org.datapop.content.spi.Body;
+import org.datapop.content.spi.Field;
+import org.datapop.shared.Actor;
+import org.datapop.shared.Language;
+import org.datapop.shared.Slug;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What attackers type, in every field of every type, opened in a real browser: nothing of it may
+ * run.
+ */
+@SiteTest
+@BrowserTest
+class StoredXssTests {
+
+    private static final int ROUNDS = 4;
+
+    @LocalServerPort int port;
+    @Autowired ContentTypes types;
+    @Autowired Bodies bodies;
+    @Autowired Drafting drafting;
+    @Autowired Publishing publishing;
+    @Autowired EditorialContent editorial;
+    @Autowired JdbcClient jdbc;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "challenge",
+                "home",
+                "mission",
+                "organization",
+                "page",
+                "person",
+                "pillar",
+                "site",
+                "trial"
+            })
+    void nothingThatIsTypedEverRuns(String key, Browser browser) throws IOException {
+        for (var round = 0; round < ROUNDS; round++) {
+            var payloads = new Payloads(round);
+            var body = bodies.of(key, payloads.values(types.get(key).form().fields()));
+            var saved = save(key, body, "attack-" + key + "-" + round);
+            publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
+
+            var address = editorial.addressOf(saved.revision());
+            var page =
+                    browser.open(
+                            "http://localhost:" + port + (address == null ? "/" : address),
+                            Look.DESK);
+            assertThat(page.locator("main h1").count()).isEqualTo(1);
+            browser.assertQuiet();
+            publishing.withdraw(saved.document(), payloads.next(300), null, Actor.SYSTEM);
+            browser.open("http://localhost:" + port + (address == null ? "/" : address), Look.DESK);
+            assertThat(browser.problems())
+                    .allMatch(problem -> problem.contains("410") || problem.contains("404"));
+            browser.forgetProblems();
+        }
+    }
+
+    private SavedRevision save(String key, Body body, String slug) {
+        var existing =
+                types.get(key).single()
+                        ? jdbc.sql(
+                                        "select d.id from document d join content c on c.id = d.content_id where c.type = :type")
+                                .param("type", key)
+                                .query(UUID.class)
+                                .optional()
+                        : Optional.<UUID>empty();
+        return existing.map(document ->
+                        drafting.save(
+                                document,
+                                drafting.head(document).revision(),
+                                null,
+                                body,
+                                "",
+                                Actor.SYSTEM))
+                .orElseGet(() ->
+                        drafting.create(key, Language.ENGLISH, new Slug(slug), body, Actor.SYSTEM));
+    }
+
+    /** Fills fields with as many payloads as fit, going round all of them. */
+    private static final class Payloads {
+
+        private final List<String> all =
+                Files.readAllLines(Path.of("src/test/resources/attack/xss.txt")).stream()
+                        .filter(line -> !line.isBlank())
+                        .map(line -> line.replace("\\n", "\n"))
+                        .toList();
+        private int at;
+
+        Payloads(int round) throws IOException {
+            at = round * all.size() / ROUNDS;
+        }
+
+        Map<String, Object> values(List<Field> fields) {
+            var values = new LinkedHashMap<String, Object>();
+            fields.forEach(field -> values.put(field.key(), value(field)));
+            values.values().removeIf(value -> value.equals(""));
+            return values;
+        }
+
+        private Object value(Field field) {
+            return switch (field.kind()) {
+                case LINE -> next(field.max()).replace('\n', ' ').replace('\r', ' ');
+                case TEXT -> next(field.max());
+                case MARKDOWN ->
+                        all.stream().map(Payloads::clean).collect(Collectors.joining("\n\n"));
+                case NUMBER -> 7;
+                case DATE -> "2013";
+                case CHOICE -> field.choices().getFirst();
+                case FLAG -> true;
+                case URL ->
+                        "https://example.org/?q=%22%3E%3Cscript%3Ewindow.__xss=1%3C/script%3E'onload='x";
+                case LANGUAGE -> "en";
+                case REFERENCE -> "";
+                case REFERENCES -> List.of();
+                case GROUP -> List.of(row("", field));
+                case BLOCKS ->
+                        field.variants().stream()
+                                .map(variant -> row(variant.name(), field))
+                                .toList();
+            };
+        }
+
+        private Map<String, Object> row(String kind, Field field) {
+            var row = values(field.fieldsOf(kind));
+            row.put("key", "k" + kind.toLowerCase(Locale.ROOT));
+            if (!kind.isEmpty()) {
+                row.put("kind", kind);
+            }
+            return row;
+        }
+
+        String next(int max) {
+            var packed = new ArrayList<String>();
+            var length = 0;
+            while (packed.isEmpty() || length + all.get(at).length() + 1 <= max) {
+                var payload = clean(all.get(at));
+                at = (at + 1) % all.size();
+                if (payload.length() > max) {
+                    payload = payload.substring(0, max);
+                }
+                packed.add(payload);
+                length += payload.length() + 1;
+                if (packed.size() > all.size()) {
+                    break;
+                }
+            }
+            var text = String.join(" ", packed);
+            return text.codePointCount(0, text.length()) > max ? text.substring(0, max) : text;
+        }
+
+        /**
+         * Control characters are refused before they are stored; the rest of such a payload is not.
+         */
+        private static String clean(String payload) {
+            return payload.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").replaceAll("\\p{Cs}", "");
+        }
+    }
+}
