@@ -15,6 +15,7 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.util.UriUtils;
 
 /** Answers the public's requests for pages. */
 @Controller
@@ -31,13 +32,21 @@ class PageController {
     @GetMapping("/**")
     @ResponseBody
     ResponseEntity<byte[]> page(HttpServletRequest request, HttpServletResponse response) {
-        var page = pages.render(Reading.now(content), request.getServletPath());
+        var page = pages.render(Reading.now(content), asked(request));
         var body = page.body().getBytes(StandardCharsets.UTF_8);
         if (page.status() == 200
                 && new ServletWebRequest(request, response).checkNotModified(tag(body))) {
             return ResponseEntity.status(304).build();
         }
         return ResponseEntity.status(page.status()).headers(headers(page)).body(body);
+    }
+
+    /**
+     * As it was sent, but for its percent-encoding: the container's own path has lost doubled
+     * slashes.
+     */
+    private static String asked(HttpServletRequest request) {
+        return UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
     }
 
     /** Weak, because the same page may go out compressed. */
