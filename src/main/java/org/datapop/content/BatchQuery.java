@@ -25,8 +25,13 @@ final class BatchQuery {
     private static final String COLUMNS =
             """
             p.content_id, p.document_id, p.revision_id, p.type, p.language, p.address, p.title, p.summary,
-            p.sort_date, p.live_from, p.live_until, p.schema_version\
+            p.sort_date, p.live_from, p.live_until\
             """;
+
+    private static final String BODY = "p.schema_version, p.body";
+
+    /** Where no body is wanted, the revision isn't even looked up. */
+    private static final String NO_BODY = "null, null";
 
     private static final String LIVE =
             """
@@ -55,11 +60,11 @@ final class BatchQuery {
         tags.add("site");
         arms.add(
                 """
-                (select 'site' as role, 0 as n, %s, p.body from {timeline} p
+                (select 'site' as role, 0 as n, %s, %s from {timeline} p
                  where p.type = 'site' and p.language in (:language, :siteLanguage) and %s
                  order by (p.language = :language) desc limit 1)\
                 """
-                        .formatted(COLUMNS, LIVE));
+                        .formatted(COLUMNS, BODY, LIVE));
         wanted.lists().forEach(list -> list(list, wanted.language().tag()));
     }
 
@@ -70,7 +75,7 @@ final class BatchQuery {
         parameters.put(number + "limit", list.limit());
         parameters.put(number + "facet", list.facet());
         tags.add("list:" + list.type() + ":" + language);
-        var body = list.bodies() ? "p.body" : "null";
+        var body = list.bodies() ? BODY : NO_BODY;
         arms.add(
                 source.isBarred()
                         ? listed(number, body)
@@ -108,7 +113,7 @@ final class BatchQuery {
         tags.add("mentions:" + of.content());
         arms.add(
                 """
-                (select 'mention', row_number() over (order by p.type, p.sort_key, p.document_id), %1$s, null from (
+                (select 'mention', row_number() over (order by p.type, p.sort_key, p.document_id), %1$s, null, null from (
                    select distinct on (p.content_id) %1$s, p.sort_key from {link} l
                    %4$s
                    where l.target_content = :content and p.content_id <> :content and %2$s and %3$s
@@ -127,7 +132,7 @@ final class BatchQuery {
         parameters.put("ownContent", of.content());
         arms.add(
                 """
-                (select 'alternate', 0, %s, null from {timeline} p
+                (select 'alternate', 0, %s, null, null from {timeline} p
                  where p.content_id = :ownContent and p.document_id <> :own and %s)\
                 """
                         .formatted(COLUMNS, LIVE));
@@ -139,7 +144,7 @@ final class BatchQuery {
         parameters.put("suggestions", limit);
         arms.add(
                 """
-                (select 'suggestion', s.n, %s, null
+                (select 'suggestion', s.n, %s, null, null
                  from rows from (similar_pages(:words, :language, :at, :suggestions)) with ordinality s (id, n)
                  %s)\
                 """
@@ -173,7 +178,7 @@ final class BatchQuery {
         related as (
           select 'related', 0, t.target_content, p.document_id, p.revision_id, p.type,
                  p.language, p.address, p.title, p.summary, p.sort_date, p.live_from, p.live_until,
-                 p.schema_version, null::jsonb
+                 null::int, null::jsonb
           from pointed t left join lateral (
             select * from {timeline} p where p.content_id = t.target_content and %s and %s
             order by (p.language = :language) desc limit 1) p on true
