@@ -272,15 +272,22 @@ public class Publishing {
                                             .map(Publication::liveFrom)
                                             .orElse(null)));
         }
-        publications.flush();
+        flush(planned);
         planned.forEach(removed -> tellOfPlan(document, removed, by));
     }
 
     private void delete(List<Publication> planned) {
         planned.forEach(publications::delete);
+        flush(planned);
+    }
+
+    private void flush(List<Publication> planned) {
         try {
             publications.flush();
         } catch (DataIntegrityViolationException e) { // One of them has begun in the meantime.
+            if (planned.isEmpty()) {
+                throw e;
+            }
             throw new TooLate("Cancelling", planned.getFirst().liveFrom(), e);
         }
     }

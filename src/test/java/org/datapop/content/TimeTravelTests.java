@@ -34,7 +34,13 @@ class TimeTravelTests extends KernelTestCase {
         var model = new Model();
         var head = create(person("Traveller " + next()));
         for (var step = 0; step < STEPS; step++) {
-            head = step(random, model, head, slugs.get(random.nextInt(slugs.size())));
+            head = save(head, slugs.get(random.nextInt(slugs.size())), "");
+            try {
+                step(random, model, head);
+            } catch (TooLate late) {
+                // A planned stretch began while it was being cancelled; nothing has changed.
+                assertThat(late).hasMessageContaining("change the past");
+            }
         }
         await(model.lastBoundary());
         var end = clock.now();
@@ -47,10 +53,9 @@ class TimeTravelTests extends KernelTestCase {
         }
     }
 
-    private SavedRevision step(Random random, Model model, SavedRevision head, Slug slug) {
-        var saved = save(head, slug, "");
+    private void step(Random random, Model model, SavedRevision saved) {
         var expires =
-                random.nextInt(4) == 0 ? clock.now().plusMillis(20 + random.nextInt(200)) : null;
+                random.nextInt(4) == 0 ? clock.now().plusMillis(500 + random.nextInt(500)) : null;
         var keep = random.nextBoolean();
         var order =
                 new Publishing.Order(
@@ -96,7 +101,6 @@ class TimeTravelTests extends KernelTestCase {
                 }
             }
         }
-        return saved;
     }
 
     private Instant beginningOf(UUID publication) {
