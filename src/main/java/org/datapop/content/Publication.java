@@ -84,18 +84,17 @@ class Publication extends Stored {
     }
 
     static Publication live(
-            Document document,
-            Revision revision,
-            Place place,
+            Candidate candidate,
             Instant from,
             @Nullable Instant expiresAt,
             @Nullable Change change,
             String changeNote,
             Actor by) {
-        var publication = new Publication(Ids.next(), document, Kind.live, from, by);
+        var revision = candidate.revision();
+        var publication = new Publication(Ids.next(), candidate.document(), Kind.live, from, by);
         publication.revisionId = revision.getId();
-        publication.path = place.path();
-        publication.partOf = place.partOf();
+        publication.path = candidate.place().path();
+        publication.partOf = candidate.place().partOf();
         publication.title = revision.title();
         publication.summary = revision.summary();
         publication.sortKey = revision.sortKey();
@@ -122,10 +121,8 @@ class Publication extends Stored {
     }
 
     /** The same plan for another revision. */
-    static Publication rebased(
-            Publication planned, Document document, Revision revision, Place place, Actor by) {
-        var publication =
-                live(document, revision, place, planned.liveFrom, planned.expiresAt, null, "", by);
+    static Publication rebased(Publication planned, Candidate candidate, Actor by) {
+        var publication = live(candidate, planned.liveFrom, planned.expiresAt, null, "", by);
         publication.change = planned.change;
         publication.changeNote = planned.changeNote;
         publication.liveUntil = planned.liveUntil;

@@ -1,5 +1,6 @@
 package org.datapop.content;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,16 @@ interface Publications extends Repository<Publication, UUID> {
     @Query("select p.documentId from Publication p where p.id = :id")
     Optional<UUID> documentOf(UUID id);
 
-    /** The document's stretches, the oldest first. */
-    @Query("select p from Publication p where p.documentId = :document order by p.liveFrom")
-    List<Publication> timelineOf(UUID document);
+    /**
+     * The document's stretches in order: the one that began last, and what is planned. What lies
+     * before has ended.
+     */
+    @Query(
+            """
+            select p from Publication p where p.documentId = :document and p.liveFrom >= coalesce(
+                (select max(b.liveFrom) from Publication b where b.documentId = :document and b.liveFrom <= :now),
+                p.liveFrom)
+            order by p.liveFrom\
+            """)
+    List<Publication> timelineOf(UUID document, Instant now);
 }

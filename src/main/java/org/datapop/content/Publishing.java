@@ -3,18 +3,9 @@ package org.datapop.content;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.datapop.content.events.ContentMoved;
-import org.datapop.content.events.ContentPublished;
-import org.datapop.content.events.ContentUnpublished;
-import org.datapop.content.events.PublicationScheduled;
-import org.datapop.content.spi.FormSpec.Purpose;
 import org.datapop.shared.Actor;
-import org.datapop.shared.Slug;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,35 +17,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Publishing {
 
-    private final ContentTypes types;
     private final Documents documents;
-    private final Revisions revisions;
+    private final Candidates candidates;
     private final Publications publications;
-    private final Bodies bodies;
-    private final Places places;
+    private final Plans plans;
     private final PathClaims claims;
     private final DatabaseClock clock;
-    private final ApplicationEventPublisher events;
+    private final Announcements announcements;
 
     Publishing(
-            ContentTypes types,
             Documents documents,
-            Revisions revisions,
+            Candidates candidates,
             Publications publications,
-            Bodies bodies,
-            Places places,
+            Plans plans,
             PathClaims claims,
             DatabaseClock clock,
-            ApplicationEventPublisher events) {
-        this.types = types;
+            Announcements announcements) {
         this.documents = documents;
-        this.revisions = revisions;
+        this.candidates = candidates;
         this.publications = publications;
-        this.bodies = bodies;
-        this.places = places;
+        this.plans = plans;
         this.claims = claims;
         this.clock = clock;
-        this.events = events;
+        this.announcements = announcements;
     }
 
     /**
@@ -89,46 +74,18 @@ public class Publishing {
      *     of it
      */
     public UUID publish(Order order, Actor by) {
-        var document = publishable(order.document());
-        var revision = fit(document, order.revision());
-        var timeline = Timeline.of(publications.timelineOf(document.getId()));
+        var candidate = candidates.of(order.document(), order.revision());
+        var document = candidate.document();
+        var timeline = timelineOf(document);
         var now = clock.after(timeline.lastBeginningBefore(clock.now()));
         var running = timeline.at(now);
         settle(document, timeline, now, order.ifPlanned(), by);
-
-        var place = place(document, revision);
-        claims.take(place.path(), document.getId(), now);
         running.ifPresent(stretch -> stretch.runUntil(now));
-        publications.flush();
         var publication =
-                Publication.live(
-                        document,
-                        revision,
-                        place,
-                        now,
-                        future(order.expiresAt(), now),
-                        order.change(),
-                        order.changeNote(),
-                        by);
-        publication.runUntil(
-                Timeline.of(publications.timelineOf(document.getId()))
-                        .nextAfter(now)
-                        .map(Publication::liveFrom)
-                        .orElse(null));
-        publications.saveAndFlush(publication);
-
-        events.publishEvent(
-                new ContentPublished(
-                        document.content().getId(),
-                        document.getId(),
-                        publication.getId(),
-                        document.content().type(),
-                        document.language(),
-                        publication.address(),
-                        now,
-                        by));
+                begin(candidate, now, order, timelineOf(document).nextAfterOrNull(now), by);
+        announcements.published(document, publication, by);
         running.filter(Publication::isLive)
-                .ifPresent(old -> tellOfMove(document, old, publication, by));
+                .ifPresent(old -> announcements.moved(document, old, publication, by));
         return publication.getId();
     }
 
@@ -140,33 +97,19 @@ public class Publishing {
      */
     public UUID schedule(Order order, Instant begin, Actor by) {
         var at = begin.truncatedTo(ChronoUnit.MICROS);
-        var document = publishable(order.document());
-        var revision = fit(document, order.revision());
+        var candidate = candidates.of(order.document(), order.revision());
+        var document = candidate.document();
         if (!at.isAfter(clock.now())) {
             throw new TooLate("Beginning", at);
         }
-        var timeline = Timeline.of(publications.timelineOf(document.getId()));
+        var timeline = timelineOf(document);
         timeline.beginningAt(at)
                 .ifPresent(same -> {
                     throw new ScheduleExists(same.getId(), same.revision());
                 });
-        var place = place(document, revision);
-        claims.take(place.path(), document.getId(), at);
         timeline.at(at).ifPresent(stretch -> stretch.runUntil(at));
-        publications.flush();
-        var publication =
-                Publication.live(
-                        document,
-                        revision,
-                        place,
-                        at,
-                        future(order.expiresAt(), at),
-                        order.change(),
-                        order.changeNote(),
-                        by);
-        publication.runUntil(timeline.nextAfter(at).map(Publication::liveFrom).orElse(null));
-        publications.saveAndFlush(publication);
-        tellOfPlan(document, publication, by);
+        var publication = begin(candidate, at, order, timeline.nextAfterOrNull(at), by);
+        announcements.planned(document, publication, by);
         return publication.getId();
     }
 
@@ -182,7 +125,7 @@ public class Publishing {
         if (!publication.liveFrom().isAfter(clock.now())) {
             throw new TooLate("Cancelling", publication.liveFrom());
         }
-        remove(document, List.of(publication), by);
+        plans.remove(document, List.of(publication), by);
     }
 
     /**
@@ -194,40 +137,41 @@ public class Publishing {
      */
     public void withdraw(UUID documentId, String reason, @Nullable UUID successor, Actor by) {
         var document = documents.getLocked(documentId).unlessErased();
-        var timeline = Timeline.of(publications.timelineOf(documentId));
+        var timeline = timelineOf(document);
         var now = clock.after(timeline.lastBeginningBefore(clock.now()));
-        remove(document, timeline.after(now), by);
-        var last =
-                timeline.lastBegunAt(now)
-                        .orElseThrow(() ->
-                                new ContentGone("Document " + documentId + " was never public"));
+        plans.remove(document, timeline.after(now), by);
+        var last = timeline.lastBegunAt(now).orElseThrow(() -> neverPublic(documentId));
         if (last.covers(now)) {
             last.runUntil(now);
         }
         publications.flush();
         publications.saveAndFlush(
                 Publication.withdrawn(document, last.title(), reason, successor, now, by));
-        events.publishEvent(
-                new ContentUnpublished(
-                        document.content().getId(),
-                        documentId,
-                        document.content().type(),
-                        document.language(),
-                        last.address(),
-                        now,
-                        by));
+        announcements.unpublished(document, last.address(), now, by);
     }
 
     /** Leaves nothing of a document live or planned; what never was public needs no reason. */
     void clear(UUID documentId, String reason, Actor by) {
         var document = documents.getLocked(documentId);
-        var timeline = Timeline.of(publications.timelineOf(documentId));
+        var timeline = timelineOf(document);
         var now = clock.now();
         if (timeline.at(now).filter(Publication::isLive).isPresent()) {
             withdraw(documentId, reason, null, by);
         } else {
-            remove(document, timeline.after(now), by);
+            plans.remove(document, timeline.after(now), by);
         }
+    }
+
+    /** Starts a stretch where nothing is in its way any more, up to the next one. */
+    private Publication begin(
+            Candidate candidate, Instant at, Order order, @Nullable Instant next, Actor by) {
+        claims.take(candidate.place().path(), candidate.document().getId(), at);
+        publications.flush(); // What ends here must have ended before this begins.
+        var expiry = future(order.expiresAt(), at);
+        var publication =
+                Publication.live(candidate, at, expiry, order.change(), order.changeNote(), by);
+        publication.runUntil(next);
+        return publications.saveAndFlush(publication);
     }
 
     private void settle(
@@ -243,87 +187,23 @@ public class Publishing {
         switch (choice) {
             case null -> throw new ScheduleExists(next.get().getId(), next.get().revision());
             case ScheduleChoice.Keep() -> {}
-            case ScheduleChoice.Cancel() -> remove(document, timeline.after(now), by);
-            case ScheduleChoice.Rebase(var revision) -> rebase(document, next.get(), revision, by);
+            case ScheduleChoice.Cancel() -> plans.remove(document, timeline.after(now), by);
+            case ScheduleChoice.Rebase(var revision) ->
+                    plans.rebase(next.get(), candidates.of(document, revision), by);
         }
     }
 
-    private void rebase(Document document, Publication planned, UUID revisionId, Actor by) {
-        var revision = fit(document, revisionId);
-        var place = place(document, revision);
-        claims.take(place.path(), document.getId(), planned.liveFrom());
-        var rebased = Publication.rebased(planned, document, revision, place, by);
-        delete(List.of(planned));
-        publications.saveAndFlush(rebased);
-        forgetClaimOf(planned);
-        tellOfPlan(document, rebased, by);
-    }
-
-    /** Takes planned stretches out of the timeline and lets the one before them go on. */
-    private void remove(Document document, List<Publication> planned, Actor by) {
-        delete(planned);
-        planned.forEach(this::forgetClaimOf);
-        var rest = Timeline.of(publications.timelineOf(document.getId()));
-        for (var removed : planned) {
-            rest.endingAt(removed.liveFrom())
-                    .ifPresent(before ->
-                            before.runUntil(
-                                    rest.nextAfter(removed.liveFrom())
-                                            .map(Publication::liveFrom)
-                                            .orElse(null)));
-        }
-        flush(planned);
-        planned.forEach(removed -> tellOfPlan(document, removed, by));
-    }
-
-    private void delete(List<Publication> planned) {
-        planned.forEach(publications::delete);
-        flush(planned);
-    }
-
-    private void flush(List<Publication> planned) {
-        try {
-            publications.flush();
-        } catch (DataIntegrityViolationException e) { // One of them has begun in the meantime.
-            if (planned.isEmpty()) {
-                throw e;
-            }
-            throw new TooLate("Cancelling", planned.getFirst().liveFrom(), e);
-        }
-    }
-
-    private void forgetClaimOf(Publication removed) {
-        var path = removed.path();
-        if (path != null) {
-            claims.forgetPlanned(path, removed.documentId());
-        }
-    }
-
-    private Document publishable(UUID id) {
-        return documents.getLocked(id).unlessPutAside();
-    }
-
-    /** The revision, if it is complete. */
-    private Revision fit(Document document, UUID id) {
-        var revision = revisions.get(id, document.getId());
-        var type = types.get(document.content().type());
-        var body = bodies.upgraded(type, revision.schemaVersion(), revision.body());
-        var findings = type.form().check(body, Purpose.PUBLISHING);
-        if (!findings.isEmpty()) {
-            throw new UnfitBody(findings);
-        }
-        return revision;
-    }
-
-    private Place place(Document document, Revision revision) {
-        return places.of(
-                types.get(document.content().type()),
-                new Slug(revision.slug()),
-                document.language());
+    /** To be asked under the document's lock. */
+    private Timeline timelineOf(Document document) {
+        return Timeline.of(publications.timelineOf(document.getId(), clock.now()));
     }
 
     private static ContentGone noPublication(UUID id) {
         return new ContentGone("There is no publication " + id);
+    }
+
+    private static ContentGone neverPublic(UUID document) {
+        return new ContentGone("Document " + document + " was never public");
     }
 
     private static @Nullable Instant future(@Nullable Instant expiresAt, Instant from) {
@@ -335,33 +215,5 @@ public class Publishing {
             throw new TooLate("Expiring", at);
         }
         return at;
-    }
-
-    private void tellOfMove(Document document, Publication old, Publication now, Actor by) {
-        var from = old.address();
-        if (from != null && !Objects.equals(from, now.address())) {
-            events.publishEvent(
-                    new ContentMoved(
-                            document.content().getId(),
-                            document.getId(),
-                            document.content().type(),
-                            document.language(),
-                            from,
-                            now.address(),
-                            now.liveFrom(),
-                            by));
-        }
-    }
-
-    private void tellOfPlan(Document document, Publication planned, Actor by) {
-        events.publishEvent(
-                new PublicationScheduled(
-                        document.content().getId(),
-                        document.getId(),
-                        document.content().type(),
-                        document.language(),
-                        planned.address(),
-                        planned.liveFrom(),
-                        by));
     }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The stretches of one document in order; at any instant at most one covers it. */
+/**
+ * The stretches of one document in order, from the one that began last; at any instant at most one
+ * covers it.
+ */
 record Timeline(List<Publication> stretches) {
 
     static Timeline of(List<Publication> stretches) {
@@ -34,6 +37,11 @@ record Timeline(List<Publication> stretches) {
 
     Optional<Publication> nextAfter(Instant instant) {
         return after(instant).stream().findFirst();
+    }
+
+    /** Where the next stretch begins; null where none is planned. */
+    @Nullable Instant nextAfterOrNull(Instant instant) {
+        return nextAfter(instant).map(Publication::liveFrom).orElse(null);
     }
 
     Optional<Publication> beginningAt(Instant instant) {
