@@ -45,11 +45,10 @@ class TimeTravelTests extends KernelTestCase {
         await(model.lastBoundary());
         var end = clock.now();
         for (var instant : instants(random, model, begin, end)) {
-            for (var slug : slugs) {
-                assertThat(seen(find("/people/" + slug, instant)))
-                        .as("seed %d, %s at %s", seed, slug, instant)
-                        .isEqualTo(model.at("/people/" + slug, instant));
-            }
+            var path = "/people/" + slugs.get(random.nextInt(slugs.size()));
+            assertThat(seen(find(path, instant)))
+                    .as("seed %d, %s at %s", seed, path, instant)
+                    .isEqualTo(model.at(path, instant));
         }
     }
 
