@@ -167,6 +167,16 @@ class DraftingTests extends KernelTestCase {
     }
 
     @Test
+    void aTextAsLongAsAllowedIsSavedAndNoLongerOneIs() {
+        var longest = "Words and words.\n\n".repeat(12_000).substring(0, 200_000);
+        var body = person("Long " + next(), longest);
+        assertThat(create(body).body()).isEqualTo(body);
+
+        unfit(person("Longer", longest + "x"), "biography tooLong");
+        unfit(person("Endless", "a\n".repeat(150_000)), "biography tooLong");
+    }
+
+    @Test
     void referencesPointToWhatExistsAndFits() {
         var nobody = UUID.randomUUID();
         unfit(person("Broken", "[x](content:" + nobody + ")"), "biography brokenReference");

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.datapop.shared.FuzzyDate;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +49,11 @@ record DateWords(MessageSource messages, Locale locale, ZoneId zone) {
     }
 
     private String month(YearMonth month) {
-        return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
+        return DateTimeFormatter.ofPattern(message("date.month"), locale).format(month);
     }
 
     private String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+        return DateTimeFormatter.ofPattern(message("date.day"), locale).format(day);
     }
 
     private String message(String key, Object... values) {
