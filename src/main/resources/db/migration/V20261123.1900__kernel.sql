@@ -154,7 +154,7 @@ create table facet (
   revision_id uuid not null references revision,
   name text not null,
   value text not null,
-  primary key (revision_id, name)
+  primary key (revision_id, name, value)
 );
 create index on facet (name, value);
 
@@ -260,6 +260,9 @@ begin
        and (new.erased_at is not distinct from old.erased_at or is_erasing(old.id, tg_relid)) then
       return new;
     end if;
+  elsif tg_op = 'UPDATE' and (to_jsonb(new) - 'single') = (to_jsonb(old) - 'single')
+        and exists (select from document d where d.content_id = old.id and is_erasing(d.id, tg_relid)) then
+    return new;
   end if;
   raise exception '% % is permanent', tg_table_name, old.id using errcode = 'integrity_constraint_violation';
 end $$;
@@ -411,6 +414,10 @@ begin
         reason = case when live_until is null and kind = 'withdrawn' then reason end
     where document_id = erased_document;
   update document set erased_at = clock_timestamp() where id = erased_document;
+  -- Of a type that a site has only once, another may be begun when nothing is left of this one.
+  update content c set single = false
+    where c.single and c.id = (select content_id from document where id = erased_document)
+      and not exists (select from document d where d.content_id = c.id and d.erased_at is null);
   perform set_config('kernel.erasing', '', true);
 end $$;
 

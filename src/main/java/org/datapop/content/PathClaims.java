@@ -78,15 +78,15 @@ public class PathClaims {
     /** The document that has a path now. */
     public Optional<UUID> ownerOf(SitePath path) {
         return jdbc.sql(
-                        "select document_id from path_claim where path = :path and released_at is null")
+                        "select document_id from path_claim where erased_path(path) = erased_path(:path) and released_at is null")
                 .param("path", path.value())
                 .query(UUID.class)
                 .optional();
     }
 
     /**
-     * Sets a path free for other documents: from then on its old readers find whatever is published
-     * there, so somebody has to want that and say why.
+     * Sets a path free for other documents, that of an erased one too: from then on its old readers
+     * find whatever is published there, so somebody has to want that and say why.
      *
      * @throws PathInUse when something is live or planned there
      */
@@ -95,7 +95,7 @@ public class PathClaims {
             jdbc.sql(
                             """
                             update path_claim set released_at = clock_timestamp(), released_by = :by, why = :why
-                            where path = :path and released_at is null\
+                            where erased_path(path) = erased_path(:path) and released_at is null\
                             """)
                     .param("path", path.value())
                     .param("by", by.id())

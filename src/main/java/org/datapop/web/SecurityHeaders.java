@@ -35,7 +35,7 @@ final class SecurityHeaders {
         headers.put("Permissions-Policy", POWERFUL_FEATURES);
         headers.put("Cache-Control", "no-cache");
         if (address.secure()) {
-            headers.put("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+            headers.put("Strict-Transport-Security", "max-age=63072000");
         }
         this.always = Collections.unmodifiableMap(headers);
     }

@@ -8,14 +8,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.datapop.catalog.mission.Mission;
 import org.datapop.catalog.person.Person;
 import org.datapop.content.events.ContentErased;
 import org.datapop.content.published.Answer;
 import org.datapop.content.spi.Appointment;
+import org.datapop.content.spi.Block;
 import org.datapop.content.spi.Markdown;
 import org.datapop.shared.Actor;
+import org.datapop.shared.Language;
+import org.datapop.shared.SitePath;
 import org.datapop.shared.Slug;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
@@ -24,6 +29,26 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 class ErasureTests extends KernelTestCase {
 
     private static final String WORD = "zyzzyva";
+
+    @Test
+    void anErasedMissionMakesRoomForAnotherOnceItsPathIsReleased() {
+        var mission =
+                new Mission(
+                        "Mission", "What for", List.of(new Block.Text("a", new Markdown("Words"))));
+        var erased =
+                publish(drafting.create("mission", Language.ENGLISH, null, mission, Actor.SYSTEM));
+        erasure.erase(erased.document(), "By order", Actor.SYSTEM);
+
+        var another = drafting.create("mission", Language.ENGLISH, null, mission, Actor.SYSTEM);
+        assertThatExceptionOfType(PathTaken.class).isThrownBy(() -> publish(another));
+        claims.release(new SitePath("/mission"), "A new mission", Actor.SYSTEM);
+        publish(another);
+
+        assertThat(find("/mission")).isInstanceOf(Answer.Found.class);
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() ->
+                        drafting.create("mission", Language.ENGLISH, null, mission, Actor.SYSTEM));
+    }
 
     @Test
     void noWordIsLeftAnywhere() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.datapop.SiteTest;
@@ -28,8 +29,9 @@ import org.datapop.content.spi.Field;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @SiteTest
 @BrowserTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoredXssTests {
 
     private static final int ROUNDS = 4;
@@ -52,19 +55,12 @@ class StoredXssTests {
     @Autowired EditorialContent editorial;
     @Autowired JdbcClient jdbc;
 
+    Set<String> everyType() {
+        return types.keys();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "challenge",
-                "home",
-                "mission",
-                "organization",
-                "page",
-                "person",
-                "pillar",
-                "site",
-                "trial"
-            })
+    @MethodSource("everyType")
     void nothingThatIsTypedEverRuns(String key, Browser browser) throws IOException {
         for (var round = 0; round < ROUNDS; round++) {
             var payloads = new Payloads(round, existingContent());

@@ -34,7 +34,7 @@ interface ContentPage {
     String publishedOn();
 
     /** The text as safe HTML: the only thing that a template may insert unescaped. */
-    String html(Markdown text);
+    SafeHtml html(Markdown text);
 
     /**
      * One of several texts of a page as safe HTML.
@@ -42,7 +42,7 @@ interface ContentPage {
      * @param key tells its anchors from those of the others
      * @param level of the heading above it, under which its own headings stand
      */
-    String html(Markdown text, String key, int level);
+    SafeHtml html(Markdown text, String key, int level);
 
     /** A date in words of the page's language: "2013", "about 2012", "summer 2013". */
     String date(@Nullable FuzzyDate date);

@@ -49,14 +49,14 @@ record DrawnPage(
     }
 
     @Override
-    public String html(Markdown text) {
-        return markup.html(text.source(), links, options);
+    public SafeHtml html(Markdown text) {
+        return new SafeHtml(markup.html(text.source(), links, options));
     }
 
     @Override
-    public String html(Markdown text, String key, int level) {
+    public SafeHtml html(Markdown text, String key, int level) {
         var apart = options.withIdPrefix(Slug.of(key)).withHeadingShift(level);
-        return markup.html(text.source(), links, apart);
+        return new SafeHtml(markup.html(text.source(), links, apart));
     }
 
     @Override

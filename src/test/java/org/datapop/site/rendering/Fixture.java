@@ -61,14 +61,14 @@ record Fixture(
     }
 
     @Override
-    public String html(Markdown text) {
-        return new Markup().html(text.source(), LinkResolver.NONE);
+    public SafeHtml html(Markdown text) {
+        return new SafeHtml(new Markup().html(text.source(), LinkResolver.NONE));
     }
 
     @Override
-    public String html(Markdown text, String key, int level) {
+    public SafeHtml html(Markdown text, String key, int level) {
         var apart = MarkupOptions.DEFAULT.withIdPrefix(Slug.of(key)).withHeadingShift(level);
-        return new Markup().html(text.source(), LinkResolver.NONE, apart);
+        return new SafeHtml(new Markup().html(text.source(), LinkResolver.NONE, apart));
     }
 
     @Override
