@@ -1,5 +1,7 @@
 package org.datapop.markup;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,9 @@ final class Headings {
 
     private final Map<Node, Heading> headings = new LinkedHashMap<>();
     private final Set<String> slugs = new HashSet<>();
+
+    /** The levels, as written, of the headings under which the text stands at the moment. */
+    private final Deque<Integer> above = new ArrayDeque<>();
 
     private Headings() {}
 
@@ -50,8 +55,17 @@ final class Headings {
         var text = PlainText.of(heading).replaceAll("\\s+", " ");
         if (!text.isEmpty()) {
             var id = options.id(unique(slug(text)));
-            headings.put(heading, new Heading(options.level(heading.getLevel()), text, id));
+            headings.put(heading, new Heading(options.level(depth(heading.getLevel())), text, id));
         }
+    }
+
+    /** How deep a heading stands, whatever its author began with: no level is ever skipped. */
+    private int depth(int written) {
+        while (!above.isEmpty() && above.peek() >= written) {
+            above.pop();
+        }
+        above.push(written);
+        return above.size();
     }
 
     private static String slug(String text) {

@@ -1,6 +1,7 @@
 package org.datapop.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -73,10 +74,23 @@ class MarkupTests {
                 .isEqualTo(
                         """
                         <h2 id="ano-uno">Año <em>uno</em></h2><h2 id="ano-uno-2">Año uno</h2>\
-                        <h2 id="ano-uno-2-2">Año uno 2</h2><h6 id="deep">Deep</h6>\
+                        <h2 id="ano-uno-2-2">Año uno 2</h2><h3 id="deep">Deep</h3>\
                         """);
         assertThat(markup.headings("# A *b*\n\n#\n\n## C"))
                 .containsExactly(new Heading(2, "A b", "a-b"), new Heading(3, "C", "c"));
+    }
+
+    @Test
+    void noLevelOfHeadingsIsSkippedWhateverTheAuthorBeganWith() {
+        assertThat(markup.headings("### A\n\n##### B\n\n#### C\n\n###### D\n\n# E\n\n## F"))
+                .extracting(Heading::text, Heading::level)
+                .containsExactly(
+                        tuple("A", 2),
+                        tuple("B", 3),
+                        tuple("C", 3),
+                        tuple("D", 4),
+                        tuple("E", 2),
+                        tuple("F", 3));
     }
 
     @Test

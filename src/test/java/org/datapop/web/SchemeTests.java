@@ -2,21 +2,10 @@ package org.datapop.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.datapop.browser.Browser;
+import org.datapop.browser.BrowserTest;
+import org.datapop.browser.Look;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+@BrowserTest
 @SpringBootTest(
         classes = SchemeTests.Site.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -33,108 +23,55 @@ class SchemeTests {
 
     private static final String PAGE = "/with-toggle";
 
-    private static Playwright playwright;
-    private static Browser browser;
-
     @LocalServerPort int port;
 
-    @BeforeAll
-    static void launch() {
-        Optional<Path> chromium =
-                Stream.of(
-                                "/usr/bin/chromium",
-                                "/usr/bin/chromium-browser",
-                                "/usr/bin/google-chrome")
-                        .map(Path::of)
-                        .filter(Files::isExecutable)
-                        .findFirst();
-        if (!"true".equals(System.getenv("CI"))) {
-            Assumptions.assumeTrue(chromium.isPresent(), "no Chromium or Chrome found");
-        }
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(chromium.orElseThrow())
-                                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-    }
-
-    @AfterAll
-    static void close() {
-        if (playwright != null) {
-            playwright.close();
-        }
+    @Test
+    void goesRoundAndIsRememberedBeforeThePageIsPainted(Browser browser) {
+        var page = browser.open(url(PAGE));
+        Locator toggle = page.locator("button");
+        assertThat(toggle.isVisible()).isTrue();
+        assertThat(toggle.getAttribute("aria-label")).isEqualTo("Colours: as the system");
+        toggle.click();
+        assertThat(toggle.getAttribute("aria-label")).isEqualTo("Colours: light");
+        assertThat(scheme(page)).isEqualTo("light");
+        toggle.click();
+        assertThat(scheme(page)).isEqualTo("dark");
+        assertThat(background(page)).isEqualTo("rgb(20, 20, 26)");
+        page.reload();
+        assertThat(scheme(page)).isEqualTo("dark");
+        assertThat(toggle.getAttribute("aria-label")).isEqualTo("Colours: dark");
+        toggle.click();
+        assertThat(scheme(page)).isNull();
+        assertThat(page.evaluate("localStorage.getItem('scheme')")).isNull();
     }
 
     @Test
-    void goesRoundAndIsRememberedBeforeThePageIsPainted() {
-        try (var context = browser.newContext()) {
-            var page = context.newPage();
-            List<String> complaints = new ArrayList<>();
-            page.onConsoleMessage(message -> complaints.add(message.text()));
-            page.onPageError(complaints::add);
-            page.navigate(url(PAGE));
-            Locator toggle = page.locator("button");
-            assertThat(toggle.isVisible()).isTrue();
-            assertThat(toggle.getAttribute("aria-label")).isEqualTo("Colours: as the system");
-            toggle.click();
-            assertThat(toggle.getAttribute("aria-label")).isEqualTo("Colours: light");
-            assertThat(scheme(page)).isEqualTo("light");
-            toggle.click();
-            assertThat(scheme(page)).isEqualTo("dark");
-            assertThat(background(page)).isEqualTo("rgb(20, 20, 26)");
-            page.reload();
-            assertThat(scheme(page)).isEqualTo("dark");
-            assertThat(toggle.getAttribute("aria-label")).isEqualTo("Colours: dark");
-            toggle.click();
-            assertThat(scheme(page)).isNull();
-            assertThat(page.evaluate("localStorage.getItem('scheme')")).isNull();
-            assertThat(complaints).isEmpty();
-        }
+    void isSetByTheInlineScriptAlone(Browser browser) {
+        var page = browser.open(url(PAGE));
+        page.evaluate("localStorage.setItem('scheme', 'dark')");
+        page.route("**/*.js", route -> route.abort());
+        page.navigate(url("/nowhere"));
+        assertThat(scheme(page)).isEqualTo("dark");
+        assertThat(background(page)).isEqualTo("rgb(20, 20, 26)");
+        page.evaluate("localStorage.setItem('scheme', 'purple')");
+        page.reload();
+        assertThat(scheme(page)).isNull();
+        browser.forgetProblems(); // The page is a 404, and its scripts were kept away.
     }
 
     @Test
-    void isSetByTheInlineScriptAlone() {
-        try (var context = browser.newContext()) {
-            var page = context.newPage();
-            page.navigate(url(PAGE));
-            page.evaluate("localStorage.setItem('scheme', 'dark')");
-            page.route("**/*.js", route -> route.abort());
-            page.navigate(url("/nowhere"));
-            assertThat(scheme(page)).isEqualTo("dark");
-            assertThat(background(page)).isEqualTo("rgb(20, 20, 26)");
-            page.evaluate("localStorage.setItem('scheme', 'purple')");
-            page.reload();
-            assertThat(scheme(page)).isNull();
-        }
+    void hidesItsButtonWithoutScripts(Browser browser) {
+        var page = browser.open(url(PAGE), Look.DESK.withoutJavaScript());
+        assertThat(page.locator("button").isVisible()).isFalse();
     }
 
     @Test
-    void followsTheSystemAndHidesItsButtonWithoutScripts() {
-        var withoutScripts =
-                new Browser.NewContextOptions()
-                        .setJavaScriptEnabled(false)
-                        .setColorScheme(ColorScheme.DARK);
-        try (var context = browser.newContext(withoutScripts)) {
-            var page = context.newPage();
-            page.navigate(url(PAGE));
-            assertThat(page.locator("button").isVisible()).isFalse();
-        }
-    }
-
-    @Test
-    void isNoWayInForAnyOtherInlineScript() {
-        try (var context = browser.newContext()) {
-            var page = context.newPage();
-            page.navigate(url("/attacked"));
-            assertThat(page.title()).isEqualTo("A page");
-            assertThat(page.evaluate("window.attacked")).isNull();
-        }
+    void isNoWayInForAnyOtherInlineScript(Browser browser) {
+        var page = browser.open(url("/attacked"));
+        assertThat(page.title()).isEqualTo("A page");
+        assertThat(page.evaluate("window.attacked")).isNull();
+        assertThat(browser.problems()).isNotEmpty();
+        browser.forgetProblems();
     }
 
     private String url(String path) {

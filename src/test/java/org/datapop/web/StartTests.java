@@ -26,7 +26,7 @@ class StartTests {
     void saysThePublicAddressWhereThereIsOne(CapturedOutput output) {
         try (var _ =
                 new SpringApplicationBuilder(TestSite.class)
-                        .run("--server.port=0", "--SITE_URL=https://example.org")) {
+                        .run("--server.port=0", "--site.url=https://example.org")) {
             assertThat(output.getOut()).contains("The site is ready: https://example.org\n");
         }
     }
