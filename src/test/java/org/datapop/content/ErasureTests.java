@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.datapop.catalog.challenge.Challenge;
 import org.datapop.catalog.mission.Mission;
 import org.datapop.catalog.person.Person;
 import org.datapop.content.events.ContentErased;
@@ -29,6 +30,20 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 class ErasureTests extends KernelTestCase {
 
     private static final String WORD = "zyzzyva";
+
+    @Test
+    void aPassageOfAPageIsErasedWithItsAnchor() {
+        var challenge = new Challenge(1, "Told " + WORD + "x", "Summary", new Markdown("Words"));
+        var saved =
+                publish(
+                        drafting.create(
+                                "challenge", Language.ENGLISH, null, challenge, Actor.SYSTEM));
+        assertThat(columnsWith(WORD + "x")).contains("publication.part_of");
+
+        erasure.erase(saved.document(), "By order", Actor.SYSTEM);
+
+        assertThat(columnsWith(WORD + "x")).isEmpty();
+    }
 
     @Test
     void anErasedMissionMakesRoomForAnotherOnceItsPathIsReleased() {

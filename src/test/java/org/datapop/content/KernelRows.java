@@ -80,6 +80,9 @@ final class KernelRows {
             insert into facet (revision_id, name, value) values
               ('00000000-0000-0000-0000-0000000000a1', 'founding', 'Founder'),
               ('00000000-0000-0000-0000-0000000000a2', 'founding', 'Embargo');
+            insert into redirect (id, path, target, status, since, made_by) values
+              (gen_random_uuid(), '/former', '/people/anna', 301, now() - interval '1 day', 'system'),
+              (gen_random_uuid(), '/embargo-former', '/people/ben', 301, now() + interval '1 day', 'system');
             insert into working_copy (document_id, editor, base_revision, schema_version, body) values
               ('00000000-0000-0000-0000-0000000000d1', 'system', '00000000-0000-0000-0000-0000000000a3', 2, '{}');
             set session_replication_role = origin;

@@ -334,6 +334,8 @@ class KernelSqlTests {
                         .formatted(EVE_EN));
         refused(HISTORY, claim("/people/eve-again", EVE_EN, "0"));
         refused(HISTORY, publication(EVE_EN, EVE_1, "/people/free", "1 day", ""));
+        var nowhere = publication(EVE_EN, EVE_1, "/x", "1 day", "").replace("'/x'", "null");
+        refused(HISTORY, nowhere);
     }
 
     @Test

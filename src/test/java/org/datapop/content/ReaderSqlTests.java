@@ -134,6 +134,59 @@ class ReaderSqlTests {
         }
     }
 
+    /**
+     * A condition that fails on a hidden row would tell of it, so every view decides first who may
+     * see a row.
+     */
+    @Test
+    void everyViewOfTheReaderIsABarrier() throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            assertThat(
+                            rows(
+                                    superuser,
+                                    """
+                                    select relname from pg_class
+                                    where relkind = 'v' and relname like 'public\\_%'
+                                      and 'security_barrier=true' = any (reloptions) order by 1\
+                                    """))
+                    .containsExactly(
+                            "public_claim",
+                            "public_facet",
+                            "public_link",
+                            "public_redirect",
+                            "public_timeline");
+        }
+    }
+
+    /** What is insert-only is so by privilege too, whatever the triggers say. */
+    @Test
+    void theWriterHasExactlyWhatTheKernelWrites() throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            assertThat(
+                            rows(
+                                    superuser,
+                                    """
+                                    select c.relname || ' ' || string_agg(p.privilege, ' ' order by p.privilege) from pg_class c
+                                    cross join (values ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')) p (privilege)
+                                    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v')
+                                      and (has_table_privilege('site_writer', c.oid, p.privilege)
+                                           or (p.privilege in ('INSERT', 'UPDATE', 'REFERENCES')
+                                               and has_any_column_privilege('site_writer', c.oid, p.privilege)))
+                                    group by c.relname order by 1\
+                                    """))
+                    .containsExactly(
+                            "content INSERT",
+                            "document INSERT UPDATE",
+                            "facet INSERT",
+                            "link INSERT",
+                            "path_claim DELETE INSERT UPDATE",
+                            "publication DELETE INSERT UPDATE",
+                            "redirect DELETE INSERT UPDATE",
+                            "revision INSERT",
+                            "working_copy DELETE INSERT UPDATE");
+        }
+    }
+
     @Test
     void everyFunctionThatRunsAsTheOwnerNamesItsSchemas() throws SQLException {
         try (var superuser = database.asSuperuser()) {
@@ -186,6 +239,7 @@ class ReaderSqlTests {
                     .noneMatch(path -> path.contains("embargo") || path.contains("later"));
             assertThat(rows(reader, "select value from public_facet")).containsExactly("Founder");
             assertThat(rows(reader, "select count(*) from public_link")).containsExactly("1");
+            assertThat(rows(reader, "select path from public_redirect")).containsExactly("/former");
             assertThat(rows(reader, "select count(*) from public_timeline where live_from > now()"))
                     .containsExactly("0");
         }

@@ -120,7 +120,12 @@ final class Gallery {
         try {
             Files.createDirectories(FOLDER);
             Files.writeString(FOLDER.resolve("site.css"), stylesheet());
-            var local = html.replaceAll("/assets/site[^\"]*\" integrity=\"[^\"]*", "site.css");
+            var local =
+                    html.replaceAll("/assets/site[^\"]*\" integrity=\"[^\"]*", "site.css")
+                            // Nothing stands behind the addresses of the icon and the script.
+                            .replaceAll(
+                                    "<link rel=\"icon\"[^>]*>|<script type=\"module\"[^>]*></script>",
+                                    "");
             return Files.writeString(file(name), local);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
