@@ -11,6 +11,7 @@ import org.datapop.browser.Accessibility;
 import org.datapop.browser.Browser;
 import org.datapop.browser.BrowserTest;
 import org.datapop.browser.Look;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GalleryBrowserTests {
 
     private static final Look PHONE = new Look(390, false, true);
+
+    @BeforeAll
+    static void hang() {
+        new Gallery().write();
+    }
 
     static Set<String> names() {
         return new Gallery().write().keySet();
