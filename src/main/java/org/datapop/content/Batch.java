@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.datapop.content.published.ListQuery;
 import org.datapop.content.published.PublishedContent;
 import org.datapop.content.published.Snapshot;
 import org.datapop.content.published.Surroundings;
@@ -59,7 +61,7 @@ final class Batch {
 
     Surroundings around(Wanted wanted, Instant at, Centre centre) {
         var query = query(wanted, centre);
-        var gathered = new Gathered();
+        var gathered = new Gathered(wanted.lists());
         jdbc.sql(source.in(query.sql()))
                 .params(source.parameters())
                 .params(query.parameters())
@@ -113,11 +115,18 @@ final class Batch {
 
         private @Nullable Snapshot site;
         private @Nullable Instant boundary;
+        private final Map<String, Integer> limits;
         private final Map<UUID, Snapshot> related = new HashMap<>();
         private final Set<UUID> missing = new HashSet<>();
         private final Map<String, List<Snapshot>> lists = new HashMap<>();
         private final List<Snapshot> mentions = new ArrayList<>();
         private final List<Snapshot> alternates = new ArrayList<>();
+        private final List<Snapshot> homes = new ArrayList<>();
+        private final Set<String> more = new HashSet<>();
+
+        Gathered(List<ListQuery> lists) {
+            limits = lists.stream().collect(Collectors.toMap(ListQuery::name, ListQuery::limit));
+        }
 
         void add(String role, Snapshot snapshot) {
             switch (role) {
@@ -125,21 +134,25 @@ final class Batch {
                 case BatchQuery.RELATED -> related.put(snapshot.content(), snapshot);
                 case BatchQuery.MENTION -> mentions.add(snapshot);
                 case BatchQuery.ALTERNATE -> alternates.add(snapshot);
-                default -> list(role).add(snapshot);
+                case BatchQuery.HOME -> homes.add(snapshot);
+                case BatchQuery.SUGGESTION -> list(PublishedContent.SUGGESTIONS, snapshot);
+                default -> list(role.substring(BatchQuery.LIST.length()), snapshot);
             }
         }
 
-        private List<Snapshot> list(String role) {
-            var name =
-                    role.startsWith(BatchQuery.LIST)
-                            ? role.substring(BatchQuery.LIST.length())
-                            : PublishedContent.SUGGESTIONS;
-            return lists.computeIfAbsent(name, _ -> new ArrayList<>());
+        /** One more than was asked for says that the list goes on. */
+        private void list(String name, Snapshot snapshot) {
+            var list = lists.computeIfAbsent(name, _ -> new ArrayList<>());
+            if (list.size() == limits.getOrDefault(name, Integer.MAX_VALUE)) {
+                more.add(name);
+            } else {
+                list.add(snapshot);
+            }
         }
 
         Surroundings surroundings(Instant at) {
             return new Surroundings(
-                    at, site, related, missing, lists, mentions, alternates, boundary);
+                    at, site, related, missing, lists, more, mentions, alternates, homes, boundary);
         }
     }
 }

@@ -18,6 +18,7 @@ final class BatchQuery {
     static final String RELATED = "related";
     static final String MENTION = "mention";
     static final String ALTERNATE = "alternate";
+    static final String HOME = "home";
     static final String SUGGESTION = "suggestion";
     static final String LIST = "list:";
 
@@ -38,6 +39,10 @@ final class BatchQuery {
             p.kind = 'live' and p.title is not null and p.live_from <= :at
             and (p.live_until is null or p.live_until > :at)\
             """;
+
+    private static final String BY_NAME = "p.sort_key, p.document_id";
+    private static final String NEWEST_FIRST =
+            "coalesce(p.sort_date, '-infinity') desc, p.document_id desc";
 
     private static final String IN_LANGUAGE = "p.language in (:language, p.source_language)";
 
@@ -65,6 +70,11 @@ final class BatchQuery {
                  order by (p.language = :language) desc limit 1)\
                 """
                         .formatted(COLUMNS, BODY, LIVE));
+        arms.add(
+                """
+                (select 'home', 0, %s, %s from {timeline} p where p.type = 'home' and p.path is not null and %s)\
+                """
+                        .formatted(COLUMNS, NO_BODY, LIVE));
         wanted.lists().forEach(list -> list(list, wanted.language().tag()));
     }
 
@@ -72,33 +82,61 @@ final class BatchQuery {
         var number = "list" + arms.size();
         parameters.put(number + "name", LIST + list.name());
         parameters.put(number + "type", list.type());
-        parameters.put(number + "limit", list.limit());
+        parameters.put(number + "limit", list.limit() + 1);
         parameters.put(number + "facet", list.facet());
+        parameters.put(number + "newest", list.newestFirst());
+        parameters.put(number + "after", list.after());
         tags.add("list:" + list.type() + ":" + language);
-        var body = list.bodies() ? BODY : NO_BODY;
-        arms.add(
-                source.isBarred()
-                        ? listed(number, body)
-                        : listed(number, body, list.facet() != null));
+        arms.add(source.isBarred() ? listedByFunction(number, list) : listed(number, list));
     }
 
     /** Through a function that finds the rows, since behind a barrier no index keeps an order. */
-    private static String listed(String list, String body) {
+    private static String listedByFunction(String number, ListQuery list) {
         return """
         (select cast(:%1$sname as text), s.n, %2$s, %3$s
-         from rows from (public_list(:%1$stype, :language, cast(:%1$sfacet as text), :at, :%1$slimit)) with ordinality s (id, n)
+         from rows from (public_list(:%1$stype, :language, cast(:%1$sfacet as text), :%1$snewest,
+                                     cast(:%1$safter as uuid), :at, :%1$slimit)) with ordinality s (id, n)
          %4$s)\
         """
-                .formatted(list, COLUMNS, body, EACH.formatted("t.id = s.id"));
+                .formatted(
+                        number,
+                        COLUMNS,
+                        list.bodies() ? BODY : NO_BODY,
+                        EACH.formatted("t.id = s.id"));
     }
 
-    private static String listed(String list, String body, boolean having) {
+    /** The same as the function does, in a timeline that it doesn't know. */
+    private static String listed(String number, ListQuery list) {
+        var order = list.newestFirst() ? NEWEST_FIRST : BY_NAME;
         return """
-        (select cast(:%1$sname as text), row_number() over (order by p.sort_key, p.document_id), %2$s, %3$s
-         from {timeline} p where p.type = :%1$stype and p.language = :language and %4$s %5$s
-         order by p.sort_key, p.document_id limit :%1$slimit)\
+        (select cast(:%1$sname as text), row_number() over (order by %2$s), %3$s, %4$s
+         from {timeline} p where p.type = :%1$stype and p.language = :language and %5$s %6$s %7$s
+         order by %2$s limit :%1$slimit)\
         """
-                .formatted(list, COLUMNS, body, LIVE, having ? having(list) : "");
+                .formatted(
+                        number,
+                        order,
+                        COLUMNS,
+                        list.bodies() ? BODY : NO_BODY,
+                        LIVE,
+                        list.facet() == null ? "" : having(number),
+                        list.after() == null ? "" : following(number, list.newestFirst()));
+    }
+
+    private static String following(String number, boolean newestFirst) {
+        var place =
+                newestFirst
+                        ? "(coalesce(%1$s.sort_date, '-infinity'), %1$s.document_id)"
+                        : "(%1$s.sort_key, %1$s.document_id)";
+        return """
+        and %s %s (select * from (select %s from {timeline} t where t.document_id = :%safter
+          and t.title is not null and t.live_from <= :at order by t.live_from desc limit 1) last)\
+        """
+                .formatted(
+                        place.formatted("p"),
+                        newestFirst ? "<" : ">",
+                        place.formatted("t").replaceAll("^.|.$", ""),
+                        number);
     }
 
     private static String having(String list) {
@@ -172,7 +210,7 @@ final class BatchQuery {
         pointed as (
           select distinct l.target_content from {link} l
           where l.revision_id = any (array(
-            select revision_id from found where role <> 'alternate' union select cast(:revision as uuid)))
+            select revision_id from found where role not in ('alternate', 'home') union select cast(:revision as uuid)))
           union select cast(:successor as uuid) where cast(:successor as uuid) is not null
         ),
         related as (

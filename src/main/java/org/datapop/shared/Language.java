@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,6 +45,14 @@ public record Language(@JsonValue String tag) implements Comparable<Language> {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** The language that a path begins with, in its canonical spelling. */
+    public static Optional<Language> of(SitePath path) {
+        var segment = path.firstSegment();
+        return isShapeOf(segment) && isTag(segment)
+                ? Optional.of(new Language(segment))
+                : Optional.empty();
     }
 
     /** Whether a first path segment has the shape of a language and is therefore kept for one. */

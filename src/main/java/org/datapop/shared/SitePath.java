@@ -58,6 +58,19 @@ public record SitePath(String value) implements Comparable<SitePath> {
         return new SitePath("/" + segment + (value.equals("/") ? "" : value));
     }
 
+    /**
+     * The path that this one is below {@code /segment}.
+     *
+     * @throws IllegalArgumentException when it isn't below
+     */
+    public SitePath above(String segment) {
+        if (!firstSegment().equals(segment)) {
+            throw new IllegalArgumentException(value + " is not below /" + segment);
+        }
+        var rest = value.substring(1 + segment.length());
+        return rest.isEmpty() ? HOME : new SitePath(rest);
+    }
+
     public String firstSegment() {
         var end = value.indexOf('/', 1);
         return end < 0 ? value.substring(1) : value.substring(1, end);

@@ -3,7 +3,10 @@ package org.datapop.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import org.datapop.content.published.PublishedContent;
+import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.Reading;
 import org.datapop.site.rendering.RenderedPage;
@@ -42,11 +45,14 @@ class PageController {
     }
 
     /**
-     * As it was sent, but for its percent-encoding: the container's own path has lost doubled
-     * slashes.
+     * The path as it was sent, but for its percent-encoding: the container's own path has lost
+     * doubled slashes.
      */
-    private static String asked(HttpServletRequest request) {
-        return UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
+    private static Asked asked(HttpServletRequest request) {
+        var parameters = new HashMap<String, List<String>>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
+        return new Asked(
+                UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8), parameters);
     }
 
     /** Weak, because the same page may go out compressed. */
@@ -57,7 +63,7 @@ class PageController {
     private static HttpHeaders headers(RenderedPage page) {
         var headers = new HttpHeaders();
         headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-        page.headers().forEach(headers::set);
+        page.headers().forEach(headers::set); // which may say another type: of a feed, for instance
         return headers;
     }
 }

@@ -21,6 +21,7 @@ import org.datapop.content.spi.Draft;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
+import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.Reading;
 import org.datapop.site.rendering.RenderedPage;
@@ -179,11 +180,11 @@ class ContentTypeContractTests {
     private RenderedPage preview(SavedRevision revision) {
         return pages.render(
                 new Reading(editorial.withDraft(revision.revision()), null, "/preview"),
-                pathOf(revision));
+                Asked.path(pathOf(revision)));
     }
 
     private RenderedPage page(String path) {
-        return pages.render(Reading.now(published), path);
+        return pages.render(Reading.now(published), Asked.path(path));
     }
 
     /**

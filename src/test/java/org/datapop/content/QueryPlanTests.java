@@ -127,8 +127,11 @@ class QueryPlanTests {
             strings = {
                 "select next_boundary(now(), array['list:person:en', 'content:%s', 'path:/people/p1001', 'mentions:%s', 'site'])",
                 "select next_boundary(now() - interval '15 days', array['list:person:en', 'content:%s', 'path:/people/p1001', 'mentions:%s', 'site'])",
-                "select public_list('person', 'en', null, now(), 50)",
-                "select public_list('person', 'en', 'founding', now(), 50)",
+                "select public_list('person', 'en', null, false, null, now(), 50)",
+                "select public_list('person', 'en', 'founding', false, null, now(), 50)",
+                "select public_list('person', 'en', null, true, null, now(), 50)",
+                "select public_list('person', 'en', null, false, (select document_id from public_timeline where content_id = '%s' limit 1), now(), 50)",
+                "select public_list('person', 'en', null, true, (select document_id from public_timeline where content_id = '%s' limit 1), now(), 50)",
                 "select similar_pages('p10000', 'en', now(), 4)"
             })
     void theFunctionsReadFewPages(String sql) throws SQLException {

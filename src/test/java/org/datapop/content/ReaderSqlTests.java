@@ -275,12 +275,12 @@ class ReaderSqlTests {
             assertThat(
                             rows(
                                     reader,
-                                    "select public_list('person', 'en', null, now() + interval '30 days', 100)"))
+                                    "select public_list('person', 'en', null, false, null, now() + interval '30 days', 100)"))
                     .hasSize(1);
             assertThat(
                             rows(
                                     reader,
-                                    "select public_list('person', 'en', 'founding', 'infinity', 100)"))
+                                    "select public_list('person', 'en', 'founding', false, null, 'infinity', 100)"))
                     .hasSize(1);
             assertThat(
                             rows(

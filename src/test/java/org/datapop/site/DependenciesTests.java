@@ -15,6 +15,7 @@ import org.datapop.content.published.PublishedContent;
 import org.datapop.content.spi.Markdown;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
+import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.Reading;
 import org.datapop.site.rendering.RenderedPage;
@@ -90,7 +91,7 @@ class DependenciesTests {
     }
 
     private RenderedPage page(String path) {
-        return pages.render(Reading.now(published), path);
+        return pages.render(Reading.now(published), Asked.path(path));
     }
 
     private List<String> tagsOf(String type) {

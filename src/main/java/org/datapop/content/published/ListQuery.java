@@ -1,30 +1,49 @@
 package org.datapop.content.published;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the live documents of a type in the order of lists.
+ * Asks for the live documents of a type, page by page.
  *
  * @param name under which the answer is found
  * @param facet the key of a facet that the documents must have; null for all
  * @param bodies whether bodies are needed, which lists of many documents should do without
- * @param limit the most documents
+ * @param newestFirst by the day under which the documents are filed; else by their names
+ * @param after the last document of the page before; null for the first page
+ * @param limit the most documents of a page
  */
 public record ListQuery(
-        String name, String type, @Nullable String facet, boolean bodies, int limit) {
+        String name,
+        String type,
+        @Nullable String facet,
+        boolean bodies,
+        boolean newestFirst,
+        @Nullable UUID after,
+        int limit) {
 
     private static final int FEW = 50;
 
     /** All documents of a type that has few, with their bodies. */
     public static ListQuery few(String name, String type) {
-        return new ListQuery(name, type, null, true, FEW);
+        return new ListQuery(name, type, null, true, false, null, FEW);
     }
 
     public static ListQuery of(String name, String type, int limit) {
-        return new ListQuery(name, type, null, false, limit);
+        return new ListQuery(name, type, null, false, false, null, limit);
     }
 
     public ListQuery having(String facet) {
-        return new ListQuery(name, type, facet, bodies, limit);
+        return new ListQuery(name, type, facet, bodies, newestFirst, after, limit);
+    }
+
+    /** Ordered by date, what has none at the end. */
+    public ListQuery newest() {
+        return new ListQuery(name, type, facet, bodies, true, after, limit);
+    }
+
+    /** The page that follows a document. */
+    public ListQuery after(@Nullable UUID document) {
+        return new ListQuery(name, type, facet, bodies, newestFirst, document, limit);
     }
 }

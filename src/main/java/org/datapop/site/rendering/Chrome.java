@@ -29,6 +29,12 @@ record Chrome(
     /** An entry of a menu. */
     record MenuLink(String label, String href, boolean current) {}
 
-    /** The same page in a language, or its home where it doesn't exist there. */
-    record LanguageLink(Language language, String name, String href, boolean current) {}
+    /**
+     * A way to another language.
+     *
+     * @param same whether it leads to the same page; else to the home page, since the page doesn't
+     *     exist in the language
+     */
+    record LanguageLink(
+            Language language, String name, String href, boolean current, boolean same) {}
 }

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.datapop.markup.Markup;
 import org.datapop.markup.MarkupOptions;
 import org.datapop.shared.Language;
-import org.datapop.shared.SitePath;
 import org.datapop.web.Assets;
 import org.datapop.web.PublicAddress;
 import org.datapop.web.SiteProperties;
@@ -65,18 +64,8 @@ class Drawing {
     }
 
     private Chrome chrome(Sheet sheet) {
-        var frame =
-                new Frame(
-                        sheet.language(),
-                        siteLanguage(),
-                        sheet.around(),
-                        sheet.reading().prefix(),
-                        message("layout.unnamed", sheet.language()));
-        return frame.around(
-                sheet.path().value(),
-                sheet.path().equals(SitePath.HOME) ? "" : sheet.title(),
-                sheet.summary(),
-                sheet.listed() ? address.of(sheet.path().value()) : null);
+        return new Frame(sheet, siteLanguage(), message("layout.unnamed", sheet.language()))
+                .around(sheet.listed() ? address.of(sheet.path() + sheet.query()) : null);
     }
 
     private DrawnPage page(Sheet sheet) {

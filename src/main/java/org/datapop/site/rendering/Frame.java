@@ -1,87 +1,121 @@
 package org.datapop.site.rendering;
 
+import static java.util.Comparator.comparing;
+
 import java.util.List;
 import java.util.Optional;
 import org.datapop.catalog.site.MenuItem;
 import org.datapop.catalog.site.Site;
 import org.datapop.content.published.Snapshot;
-import org.datapop.content.published.Surroundings;
 import org.datapop.shared.Language;
+import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
 
 /** Builds what stands around a page: menus, languages, titles. */
-record Frame(
-        Language language,
-        Language siteLanguage,
-        Surroundings around,
-        String prefix,
-        String unnamed) {
+record Frame(Sheet sheet, Language siteLanguage, String unnamed) {
 
     /**
-     * @param title of the page; empty for the home page, whose window bears the site's name alone
      * @param canonical null for a page without an address of its own
      */
-    Chrome around(String path, String title, String description, @Nullable String canonical) {
-        var site = Optional.ofNullable(around.site()).map(snapshot -> snapshot.body(Site.class));
+    Chrome around(@Nullable String canonical) {
+        var site = Optional.ofNullable(sheet.around().site()).map(words -> words.body(Site.class));
         var name = site.map(Site::name).orElse(unnamed);
         var tagline = site.map(Site::tagline).orElse("");
+        var title = sheet.isHome() ? name : sheet.title();
         return new Chrome(
-                language,
+                sheet.language(),
                 name,
                 site.map(Site::motto).orElse(""),
                 tagline,
-                prefix + home(language),
-                title.isEmpty() || title.equals(name) ? name : title + " · " + name,
-                description.isEmpty() ? tagline : description,
+                prefix() + at(SitePath.HOME, sheet.language()),
+                title.equals(name) ? name : title + " · " + name,
+                sheet.summary().isEmpty() ? tagline : sheet.summary(),
                 canonical,
-                menu(site.map(Site::menu).orElse(List.of()), path),
-                menu(site.map(Site::footer).orElse(List.of()), path),
+                menu(site.map(Site::menu).orElse(List.of())),
+                menu(site.map(Site::footer).orElse(List.of())),
                 languages(site.map(Site::languages).orElse(List.of())));
     }
 
-    private String home(Language of) {
-        return of.equals(siteLanguage) ? "/" : "/" + of;
+    private String prefix() {
+        return sheet.reading().prefix();
     }
 
-    private List<Chrome.MenuLink> menu(List<MenuItem> items, String path) {
-        return items.stream().map(item -> link(item, path)).flatMap(Optional::stream).toList();
+    /** The address of something that is found in every language. */
+    private String at(SitePath path, Language language) {
+        return (language.equals(siteLanguage) ? path : path.under(language.tag())).value();
     }
 
-    private Optional<Chrome.MenuLink> link(MenuItem item, String path) {
+    private List<Chrome.MenuLink> menu(List<MenuItem> items) {
+        return items.stream().map(this::link).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Chrome.MenuLink> link(MenuItem item) {
         var target =
                 Optional.ofNullable(item.target())
-                        .flatMap(reference -> around.related(reference.content()));
+                        .flatMap(reference -> sheet.around().related(reference.content()));
         var address =
-                target.map(Snapshot::address).orElse(item.target() == null ? item.path() : "");
+                item.target() == null
+                        ? list(item.path())
+                        : target.map(Snapshot::address).orElse("");
         var label = item.label().isEmpty() ? target.map(Snapshot::title).orElse("") : item.label();
-        if (address == null || address.isEmpty() || label.isEmpty()) {
+        if (address.isEmpty() || label.isEmpty()) {
             return Optional.empty();
         }
+        var path = sheet.path().value();
         var current = path.equals(address) || path.startsWith(address + "/");
-        return Optional.of(new Chrome.MenuLink(label, prefix + address, current));
+        return Optional.of(new Chrome.MenuLink(label, prefix() + address, current));
     }
 
-    /** The page in its languages, named by their speakers; nothing where there is no choice. */
+    private String list(String path) {
+        return SitePath.isPath(path) ? at(new SitePath(path), sheet.language()) : path;
+    }
+
+    /** The languages that the site has a home page in; nothing where there is no choice. */
     private List<Chrome.LanguageLink> languages(List<Site.SpokenLanguage> spoken) {
         var links =
-                spoken.stream()
-                        .filter(language -> Language.isTag(language.tag()))
-                        .map(this::languageLink)
-                        .flatMap(Optional::stream)
+                sheet.around().homes().stream()
+                        .map(home -> languageLink(home, spoken))
+                        .sorted(comparing(link -> place(link.language(), spoken)))
                         .toList();
         return links.size() > 1 ? links : List.of();
     }
 
-    private Optional<Chrome.LanguageLink> languageLink(Site.SpokenLanguage spoken) {
-        var other = new Language(spoken.tag());
-        if (other.equals(language)) {
-            return Optional.of(new Chrome.LanguageLink(other, spoken.name(), "", true));
+    private static int place(Language language, List<Site.SpokenLanguage> spoken) {
+        var tags = spoken.stream().map(Site.SpokenLanguage::tag).toList();
+        var place = tags.indexOf(language.tag());
+        return place < 0 ? tags.size() : place;
+    }
+
+    private Chrome.LanguageLink languageLink(Snapshot home, List<Site.SpokenLanguage> spoken) {
+        var language = home.language();
+        var name =
+                spoken.stream()
+                        .filter(one -> one.tag().equals(language.tag()))
+                        .findFirst()
+                        .map(Site.SpokenLanguage::name)
+                        .orElseGet(() -> language.locale().getDisplayName(language.locale()));
+        var same = language.equals(sheet.language()) ? sheet.path().value() : elsewhere(language);
+        return new Chrome.LanguageLink(
+                language,
+                name,
+                prefix() + (same == null ? home.address() : same),
+                language.equals(sheet.language()),
+                same != null);
+    }
+
+    /** The address of the same page in another language; null where it doesn't exist there. */
+    private @Nullable String elsewhere(Language language) {
+        if (sheet.isView()) {
+            var path =
+                    sheet.language().equals(siteLanguage)
+                            ? sheet.path()
+                            : sheet.path().above(sheet.language().tag());
+            return at(path, language);
         }
-        return around.alternates().stream()
-                .filter(alternate -> alternate.language().equals(other))
+        return sheet.around().alternates().stream()
+                .filter(alternate -> alternate.language().equals(language))
                 .findFirst()
-                .map(alternate ->
-                        new Chrome.LanguageLink(
-                                other, spoken.name(), prefix + alternate.address(), false));
+                .map(Snapshot::address)
+                .orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.datapop.content.published.Answer;
 import org.datapop.content.published.Snapshot;
+import org.datapop.content.published.Surroundings;
 import org.datapop.content.published.Wanted;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
@@ -19,32 +20,30 @@ import org.springframework.stereotype.Service;
 @Service
 public class Pages {
 
-    private final ListPages lists;
+    private final Views views;
     private final Drawing drawing;
     private final Language siteLanguage;
 
-    Pages(ListPages lists, Drawing drawing) {
-        this.lists = lists;
+    Pages(Views views, Drawing drawing) {
+        this.views = views;
         this.drawing = drawing;
         this.siteLanguage = drawing.siteLanguage();
     }
 
     /**
-     * The answer to a path as it was asked for. One that is spelled differently from an existing
+     * The answer to what was asked for. A path that is spelled differently from that of an existing
      * page is redirected there.
-     *
-     * @param asked decoded, starting with a slash
      */
-    public RenderedPage render(Reading reading, String asked) {
-        var tidy = AskedPath.tidy(asked);
-        if (SitePath.isPath(asked)) {
-            var page = render(reading, new SitePath(asked));
-            if (page.status() != 404 || tidy.value().equals(asked)) {
+    public RenderedPage render(Reading reading, Asked asked) {
+        var tidy = AskedPath.tidy(asked.path());
+        if (SitePath.isPath(asked.path())) {
+            var page = render(reading, new SitePath(asked.path()), asked);
+            if (page.status() != 404 || tidy.value().equals(asked.path())) {
                 return page;
             }
         }
-        var page = render(reading, tidy);
-        return page.status() == 200 && !tidy.value().equals(asked)
+        var page = render(reading, tidy, asked);
+        return page.status() == 200 && !tidy.value().equals(asked.path())
                 ? movedTo(reading, tidy, page)
                 : page;
     }
@@ -62,12 +61,15 @@ public class Pages {
      * The answer at a path: a page, a redirect, what is gone, or nothing with what the reader may
      * have meant.
      */
-    RenderedPage render(Reading reading, SitePath path) {
-        var list = lists.at(path);
-        if (list.isPresent()) {
-            return listPage(reading, path, list.get());
+    private RenderedPage render(Reading reading, SitePath path, Asked asked) {
+        var view = views.at(path);
+        if (view.isPresent()) {
+            var page = view(reading, path, view.get(), asked);
+            if (page.isPresent()) {
+                return page.get();
+            }
         }
-        var answer = reading.content().find(path, reading.at(), this::wanted);
+        var answer = reading.content().find(path, reading.at(), document -> wanted(path, document));
         return switch (answer) {
             case Answer.Found found -> page(reading, path, found);
             case Answer.Moved moved -> redirect(reading, path, moved);
@@ -76,21 +78,32 @@ public class Pages {
         };
     }
 
-    private Wanted wanted(Optional<Snapshot> document) {
+    private Wanted wanted(SitePath path, Optional<Snapshot> document) {
         return document.map(found ->
-                        new Wanted(found.language(), ListPages.neededBy(found.type()), true))
-                .orElseGet(() -> new Wanted(siteLanguage, List.of(), false));
+                        new Wanted(found.language(), ListViews.neededBy(found.type()), true))
+                .orElseGet(() -> nothing(path));
     }
 
-    private RenderedPage listPage(Reading reading, SitePath path, ListPages.ListPage list) {
-        var wanted = new Wanted(siteLanguage, list.lists(), false);
+    private Wanted nothing(SitePath path) {
+        return new Wanted(Language.of(path).orElse(siteLanguage), List.of(), false);
+    }
+
+    /** The language of a page at a path without a document: one that the site is offered in. */
+    private Language language(SitePath path, Surroundings around) {
+        return Language.of(path).filter(around::isOffered).orElse(siteLanguage);
+    }
+
+    /** Nothing in a language that the site is not offered in. */
+    private Optional<RenderedPage> view(
+            Reading reading, SitePath path, Views.Place place, Asked asked) {
+        var view = place.view();
+        var known = Visit.known(view.parameters(), asked.parameters());
+        var visit = new Visit(reading, path, place.language(), known);
+        var wanted = new Wanted(place.language(), view.lists(visit), false);
         var around = reading.content().around(path, reading.at(), wanted);
-        var sheet = new Sheet(reading, path, siteLanguage, around);
-        var title = drawing.message("list." + list.name() + ".title", siteLanguage);
-        var summary = drawing.message("list." + list.name() + ".summary", siteLanguage);
-        var html = drawing.draw(sheet.titled(list.name(), title, summary), Map.of());
-        return new RenderedPage(
-                200, Map.of(), html, Tags.of(path, null, wanted, around), around.freshUntil());
+        return place.language().equals(siteLanguage) || around.isOffered(place.language())
+                ? Optional.of(view.draw(visit, around))
+                : Optional.empty();
     }
 
     private RenderedPage page(Reading reading, SitePath path, Answer.Found found) {
@@ -100,7 +113,7 @@ public class Pages {
                 200,
                 Map.of(),
                 drawing.draw(sheet, Map.of()),
-                Tags.of(path, document, wanted(Optional.of(document)), found.around()),
+                Tags.of(path, document, wanted(path, Optional.of(document)), found.around()),
                 found.around().freshUntil());
     }
 
@@ -116,7 +129,8 @@ public class Pages {
     }
 
     private RenderedPage gone(Reading reading, SitePath path, Answer.Gone gone) {
-        var sheet = new Sheet(reading, path, siteLanguage, gone.around());
+        var language = language(path, gone.around());
+        var sheet = new Sheet(reading, path, language, gone.around());
         var cards = drawing.cards(sheet);
         var words = new HashMap<String, Object>();
         words.put(
@@ -124,30 +138,31 @@ public class Pages {
                 new GonePage(
                         gone.title(),
                         gone.reason(),
-                        drawing.dates(siteLanguage).of(gone.since()),
+                        drawing.dates(language).of(gone.since()),
                         Optional.ofNullable(gone.successor())
                                 .flatMap(gone.around()::related)
                                 .map(cards::of)
                                 .orElse(null)));
         var html =
                 drawing.draw(
-                        sheet.unlisted("gone", drawing.message("error.gone.title", siteLanguage)),
+                        sheet.unlisted("gone", drawing.message("error.gone.title", language)),
                         words);
         return new RenderedPage(410, Map.of(), html, tags(path, gone), gone.around().freshUntil());
     }
 
     private RenderedPage missing(Reading reading, SitePath path, Answer.Missing missing) {
-        var sheet = new Sheet(reading, path, siteLanguage, missing.around());
+        var language = language(path, missing.around());
+        var sheet = new Sheet(reading, path, language, missing.around());
         var html =
                 drawing.draw(
                         sheet.unlisted(
-                                "notFound", drawing.message("error.notFound.title", siteLanguage)),
+                                "notFound", drawing.message("error.notFound.title", language)),
                         Map.of());
         return new RenderedPage(
                 404, Map.of(), html, tags(path, missing), missing.around().freshUntil());
     }
 
     private Set<String> tags(SitePath path, Answer answer) {
-        return Tags.of(path, null, wanted(Optional.empty()), answer.around());
+        return Tags.of(path, null, nothing(path), answer.around());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that one drawing of a page is made from.
  *
  * @param name of the template below {@code site/}
+ * @param query of the address where a list is read from a place onwards; else empty
  * @param listed whether the page has an address that others may use
  */
 record Sheet(
@@ -21,10 +22,11 @@ record Sheet(
         String title,
         String summary,
         @Nullable Snapshot document,
+        String query,
         boolean listed) {
 
     Sheet(Reading reading, SitePath path, Language language, Surroundings around) {
-        this(reading, path, language, around, "", "", "", null, true);
+        this(reading, path, language, around, "", "", "", null, "", true);
     }
 
     Sheet showing(Snapshot shown) {
@@ -37,14 +39,31 @@ record Sheet(
                 shown.title(),
                 shown.summary(),
                 shown,
+                "",
                 true);
     }
 
     Sheet titled(String template, String words, String lead) {
-        return new Sheet(reading, path, language, around, template, words, lead, null, true);
+        return new Sheet(reading, path, language, around, template, words, lead, null, query, true);
     }
 
     Sheet unlisted(String template, String words) {
-        return new Sheet(reading, path, language, around, template, words, "", null, false);
+        return new Sheet(reading, path, language, around, template, words, "", null, "", false);
+    }
+
+    /** Read with a query, which is then part of the address. */
+    Sheet asked(String with) {
+        return new Sheet(
+                reading, path, language, around, name, title, summary, document, with, listed);
+    }
+
+    /** Whether this is a list or another view, which exists in every language of the site. */
+    boolean isView() {
+        return document == null && listed;
+    }
+
+    /** Whether this is the front of the site in a language. */
+    boolean isHome() {
+        return document != null && document.type().equals("home");
     }
 }

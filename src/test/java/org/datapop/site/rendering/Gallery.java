@@ -96,8 +96,9 @@ final class Gallery {
                 language.equals(Language.ENGLISH)
                         ? List.<Chrome.LanguageLink>of()
                         : List.of(
-                                new Chrome.LanguageLink(language, "العربية", "/ar", true),
-                                new Chrome.LanguageLink(Language.ENGLISH, "English", "/", false));
+                                new Chrome.LanguageLink(language, "العربية", "/ar", true, true),
+                                new Chrome.LanguageLink(
+                                        Language.ENGLISH, "English", "/", false, true));
         return new Chrome(
                 language,
                 "Data-Pop Alliance",

@@ -1,0 +1,29 @@
+package org.datapop.site.rendering;
+
+import java.util.List;
+import java.util.Set;
+import org.datapop.content.published.ListQuery;
+import org.datapop.content.published.Surroundings;
+import org.datapop.shared.SitePath;
+
+/**
+ * A page that is no document but a view over documents. It is found in every language that the site
+ * is offered in.
+ */
+interface View {
+
+    /** Where it is found, before a language is put in front. */
+    SitePath path();
+
+    /** The query parameters that it knows; all others are ignored. */
+    default Set<String> parameters() {
+        return Set.of();
+    }
+
+    /** The lists that it shows. */
+    default List<ListQuery> lists(Visit visit) {
+        return List.of();
+    }
+
+    RenderedPage draw(Visit visit, Surroundings around);
+}

@@ -1,0 +1,44 @@
+package org.datapop.site.rendering;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.datapop.content.spi.ReservedPaths;
+import org.datapop.shared.Language;
+import org.datapop.shared.SitePath;
+import org.datapop.web.SiteProperties;
+import org.springframework.stereotype.Component;
+
+/** Finds the view at a path, and keeps documents away from there. */
+@Component
+class Views implements ReservedPaths {
+
+    private final Map<SitePath, View> byPath = new HashMap<>();
+    private final Language siteLanguage;
+
+    Views(List<View> views, SiteProperties site) {
+        views.forEach(view -> byPath.put(view.path(), view));
+        this.siteLanguage = new Language(site.language().toLanguageTag());
+    }
+
+    /** A view in one of its languages. */
+    record Place(View view, Language language) {}
+
+    Optional<Place> at(SitePath path) {
+        var own = byPath.get(path);
+        if (own != null) {
+            return Optional.of(new Place(own, siteLanguage));
+        }
+        var language = Language.of(path).filter(other -> !other.equals(siteLanguage));
+        return language.flatMap(in ->
+                Optional.ofNullable(byPath.get(path.above(path.firstSegment())))
+                        .map(view -> new Place(view, in)));
+    }
+
+    @Override
+    public Set<SitePath> paths() {
+        return byPath.keySet();
+    }
+}
