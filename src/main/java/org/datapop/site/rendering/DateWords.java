@@ -27,12 +27,12 @@ record DateWords(MessageSource messages, Locale locale, ZoneId zone) {
             return message("date.fromUntil", of(from), of(until));
         }
         if (from != null) {
-            return message("date.from", of(from));
+            return message("date.from", of(from), kind(from));
         }
         if (until != null) {
-            return message("date.until", of(until));
+            return message("date.until", of(until), kind(until));
         }
-        return on == null ? "" : message("date.on", of(on));
+        return on == null ? "" : message("date.on", of(on), kind(on));
     }
 
     String of(Instant instant) {
@@ -53,7 +53,17 @@ record DateWords(MessageSource messages, Locale locale, ZoneId zone) {
     }
 
     private String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(message("date.day"), locale).format(day);
+        var pattern = message(day.getDayOfMonth() == 1 ? "date.firstDay" : "date.day");
+        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+    }
+
+    /** By which a language chooses the words before a date. */
+    private static int kind(FuzzyDate date) {
+        var season = date.season();
+        if (season != null) {
+            return 1 + season;
+        }
+        return date.precision() == FuzzyDate.Precision.DAY ? 1 : 0;
     }
 
     private String message(String key, Object... values) {
