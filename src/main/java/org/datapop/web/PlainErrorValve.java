@@ -40,7 +40,8 @@ final class PlainErrorValve extends ErrorReportValve {
         response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, open);
         if (open.get()) {
             replaceHeaders(response, status);
-            write(response, pages.page(status, Incident.of(request)));
+            String page = pages.page(status, Incident.of(request), request.getRequestURI());
+            write(response, page);
         }
     }
 

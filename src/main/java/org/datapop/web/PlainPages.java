@@ -1,8 +1,10 @@
 package org.datapop.web;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -22,8 +24,11 @@ final class PlainPages {
     private static final String STATUS = "@status@";
     private static final String NUMBER = "@number@";
 
-    private final Map<Integer, String> pages = new HashMap<>();
-    private final String incident;
+    /** The languages that have words here, each in a file of messages. */
+    static final Set<String> LANGUAGES = Set.of("en", "es", "fr");
+
+    private final Map<String, Edition> editions = new HashMap<>();
+    private final String siteLanguage;
 
     PlainPages(
             ITemplateEngine templates,
@@ -31,8 +36,19 @@ final class PlainPages {
             SiteProperties site,
             PublicAddress address,
             Assets assets) {
-        var words = new Words(messages, site.language());
+        this.siteLanguage = site.language().toLanguageTag();
+        var languages = new HashSet<>(LANGUAGES);
+        languages.add(siteLanguage);
+        for (var language : languages) {
+            var words = new Words(messages, Locale.forLanguageTag(language));
+            editions.put(language, edition(words, templates, address, assets));
+        }
+    }
+
+    private static Edition edition(
+            Words words, ITemplateEngine templates, PublicAddress address, Assets assets) {
         var home = address.configured() == null ? "/" : address.of("/");
+        var pages = new HashMap<Integer, String>();
         for (int status : STATUSES) {
             // A host that isn't ours has no home of ours.
             boolean foreign = status == 421 && address.configured() == null;
@@ -40,16 +56,38 @@ final class PlainPages {
             pages.put(status, templates.process("error/plain", page));
         }
         var page = words.page(500, assets, home);
-        page.setVariable("incident", words.of("error.incident", NUMBER));
-        this.incident = templates.process("error/plain", page);
+        page.setVariable("incident", words.message("error.incident", NUMBER));
+        return new Edition(pages, templates.process("error/plain", page));
     }
 
-    /** A status without words of its own speaks the words of its class. */
-    String page(int status, @Nullable String number) {
-        String known = pages.getOrDefault(status, pages.getOrDefault(status < 500 ? 400 : 500, ""));
-        boolean story = status == 500 && number != null;
-        return (story ? incident.replace(NUMBER, number) : known)
-                .replace(STATUS, Integer.toString(status));
+    /**
+     * A status without words of its own speaks the words of its class.
+     *
+     * @param path as it was sent; its first segment may name a language. Null where nothing could
+     *     be read
+     */
+    String page(int status, @Nullable String number, @Nullable String path) {
+        var edition = editions.get(language(path));
+        return edition == null ? "" : edition.page(status, number);
+    }
+
+    private String language(@Nullable String path) {
+        var segments = path == null ? new String[0] : path.split("/", 3);
+        return segments.length > 1 && editions.containsKey(segments[1])
+                ? segments[1]
+                : siteLanguage;
+    }
+
+    /** The pages in one language. */
+    private record Edition(Map<Integer, String> pages, String incident) {
+
+        String page(int status, @Nullable String number) {
+            String known =
+                    pages.getOrDefault(status, pages.getOrDefault(status < 500 ? 400 : 500, ""));
+            boolean story = status == 500 && number != null;
+            return (story ? incident.replace(NUMBER, number) : known)
+                    .replace(STATUS, Integer.toString(status));
+        }
     }
 
     private record Words(MessageSource messages, Locale language) {
@@ -59,14 +97,14 @@ final class PlainPages {
             page.setVariable("language", language.toLanguageTag());
             page.setVariable("status", STATUS);
             page.setVariable("assets", assets);
-            page.setVariable("title", of("error." + status + ".title"));
-            page.setVariable("text", of("error." + status + ".text"));
+            page.setVariable("title", message("error." + status + ".title"));
+            page.setVariable("text", message("error." + status + ".text"));
             page.setVariable("home", home);
-            page.setVariable("homeLabel", of("error.home"));
+            page.setVariable("homeLabel", message("error.home"));
             return page;
         }
 
-        String of(String key, Object... arguments) {
+        String message(String key, Object... arguments) {
             return messages.getMessage(key, arguments, language);
         }
     }

@@ -2,6 +2,9 @@ package org.datapop.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -137,6 +140,44 @@ class ErrorsTests {
         assertThat(reply.status()).isEqualTo(410);
         assertThat(reply.body()).contains("Gone for good");
         assertThat(reply.header("Cache-Control")).hasValue("no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /es/nowhere, es, Aquí no hay nada",
+        "GET, /es, es, Aquí no hay nada",
+        "GET, /es?language=fr, es, Aquí no hay nada",
+        "POST, /fr/, fr, Il n’y a rien ici",
+        "GET, /fr/%zz, fr, Cette demande ne peut pas être lue",
+        "TRACE, /fr/page, fr, Cela n’est pas possible ici",
+        "GET, /en/es, en, There is nothing here",
+        "GET, /essay/es, en, There is nothing here",
+        "GET, /ES/nowhere, en, There is nothing here",
+        "GET, /de/nowhere, en, There is nothing here",
+    })
+    void speakTheLanguageThatThePathBeginsWith(
+            String method, String path, String language, String words) {
+        String page = wire.ask(method, path, "Accept-Language: pt").body();
+        assertThat(page).contains("<html lang=\"" + language + "\">", "<h1>" + words + "</h1>");
+    }
+
+    @Test
+    void tellTheirNumberInTheLanguageOfThePath() {
+        assertThat(wire.get("/fr/broken").body())
+                .containsPattern("veuillez mentionner le numéro [a-z0-9]{8}\\.");
+        assertThat(wire.get("/broken").body()).contains("<html lang=\"en\">");
+    }
+
+    @Test
+    void areThereInEveryLanguageThatHasWords() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources"))) {
+            assertThat(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.matches("messages(_.+)?\\.properties"))
+                                    .map(name -> name.replaceAll("messages_?|\\.properties", ""))
+                                    .map(language -> language.isEmpty() ? "en" : language))
+                    .containsExactlyInAnyOrderElementsOf(PlainPages.LANGUAGES);
+        }
     }
 
     @Test

@@ -77,7 +77,7 @@ class TestSite {
                     .body("Gone for good");
         }
 
-        @GetMapping("/broken")
+        @GetMapping({"/broken", "/fr/broken"})
         String broken() {
             throw new IllegalStateException(SECRET);
         }
