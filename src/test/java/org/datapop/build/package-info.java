@@ -1,4 +1,4 @@
-/** Tries the scripts around the code. */
+/** Tries what stands around the code: its scripts, and the words it says. */
 @NullMarked
 package org.datapop.build;
 
