@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.datapop.shared.Language;
 import org.datapop.web.Assets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
@@ -26,13 +28,22 @@ final class Gallery {
 
     private static final Path FOLDER = Path.of("target", "gallery");
 
-    private final SpringTemplateEngine engine = engine();
+    private final SpringTemplateEngine engine;
     private final Assets assets = assets();
+
+    Gallery() {
+        this(messages());
+    }
+
+    /** The same pages in other words. */
+    Gallery(MessageSource words) {
+        this.engine = engine(words);
+    }
 
     /** The files written, by name. */
     Map<String, Path> write() {
         var files = new HashMap<String, Path>();
-        all().forEach((name, html) -> files.put(name, write(name, html)));
+        all().forEach((name, html) -> files.put(name, writeFile(name, html)));
         return files;
     }
 
@@ -47,6 +58,22 @@ final class Gallery {
             }
         }
         return pages;
+    }
+
+    /** One page alone, written under another name. */
+    Path write(String name, String as) {
+        var page = Objects.requireNonNull(Samples.all().get(name), name);
+        return writeFile(as, render(page, Language.ENGLISH));
+    }
+
+    /** Everything the pages show that isn't a word of the site. */
+    static String content() {
+        var said = new StringBuilder(gone().toString());
+        for (var page : Samples.all().values()) {
+            said.append(page).append(chrome(page, Language.ENGLISH));
+            said.append(chrome(page, new Language("ar")));
+        }
+        return said.toString();
     }
 
     static Path file(String name) {
@@ -72,15 +99,17 @@ final class Gallery {
         context.setVariable("site", chrome(page, language));
         context.setVariable("page", page);
         context.setVariable("assets", assets);
-        var successor = Samples.all().get("founders");
-        context.setVariable(
-                "gone",
-                new Gone(
-                        null,
-                        "The programme has ended.",
-                        "23 November 2026",
-                        successor == null ? null : successor.list("people").getFirst()));
+        context.setVariable("gone", gone());
         return engine.process("site/" + page.name(), context);
+    }
+
+    private static Gone gone() {
+        var successor = Samples.all().get("founders");
+        return new Gone(
+                null,
+                "The programme has ended.",
+                "23 November 2026",
+                successor == null ? null : successor.list("people").getFirst());
     }
 
     private static Chrome chrome(Fixture page, Language language) {
@@ -117,7 +146,7 @@ final class Gallery {
         return new Chrome.MenuLink(label, name + ".html", page.name().equals(name));
     }
 
-    private Path write(String name, String html) {
+    private Path writeFile(String name, String html) {
         try {
             Files.createDirectories(FOLDER);
             Files.writeString(FOLDER.resolve("site.css"), stylesheet());
@@ -147,11 +176,15 @@ final class Gallery {
         }
     }
 
-    private static SpringTemplateEngine engine() {
+    private static MessageSource messages() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    static SpringTemplateEngine engine(MessageSource messages) {
         var resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
