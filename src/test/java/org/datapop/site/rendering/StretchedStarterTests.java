@@ -7,15 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.datapop.SiteTest;
 import org.datapop.content.published.PublishedContent;
-import org.datapop.markup.Markup;
-import org.datapop.web.Assets;
-import org.datapop.web.PublicAddress;
-import org.datapop.web.SiteProperties;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.thymeleaf.ITemplateEngine;
 
 /** The starter site in a language of nobody's: all that isn't its content is a word of the site. */
 @SiteTest
@@ -24,26 +23,30 @@ class StretchedStarterTests {
     private static final UnmarkedWords UNMARKED = new UnmarkedWords(starterContent());
 
     @Autowired PublishedContent content;
-    @Autowired ListPages lists;
-    @Autowired Markup markup;
-    @Autowired Assets assets;
-    @Autowired PublicAddress address;
-    @Autowired SiteProperties site;
+    @Autowired Pages pages;
 
-    private Pages pages;
+    /** Views keep the drawing they were made with, so the whole site speaks these words. */
+    @TestConfiguration
+    static class Speech {
 
-    @BeforeEach
-    void speakInOtherWords() {
-        var words = new StretchedWords();
-        var engine = Gallery.engine(words);
-        pages = new Pages(lists, new Drawing(engine, words, markup, assets, address, site));
+        @Bean
+        @Primary
+        StretchedWords stretchedWords() {
+            return new StretchedWords();
+        }
+
+        @Bean
+        @Primary
+        ITemplateEngine stretchedTemplates(StretchedWords words) {
+            return Gallery.engine(words);
+        }
     }
 
     @ParameterizedTest
     @MethodSource("org.datapop.site.StarterAddresses#all")
     @ValueSource(strings = "/nothing-here")
     void everyWordOfTheFrameIsAWordOfTheSite(String path) {
-        var page = pages.render(Reading.now(content), path).body();
+        var page = pages.render(Reading.now(content), Asked.path(path)).body();
 
         assertThat(page).contains("⟦");
         assertThat(UNMARKED.in(page)).isEmpty();
