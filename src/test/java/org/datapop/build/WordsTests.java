@@ -55,8 +55,12 @@ class WordsTests {
     }
 
     @Test
-    void everyWordAskedForIsThere() {
+    void everyWordAskedForByATemplateIsThere() {
         assertThat(found(MAIN, ".html", file -> unknown(WordUses.inTemplate(file)))).isEmpty();
+    }
+
+    @Test
+    void everyWordAskedForByJavaIsThere() {
         assertThat(found(MAIN, ".java", file -> unknown(WordUses.inJava(file, families()))))
                 .isEmpty();
     }
@@ -70,9 +74,13 @@ class WordsTests {
     }
 
     @Test
-    void templatesAndScriptsHaveNoWordsOfTheirOwn() {
+    void templatesHaveNoWordsOfTheirOwn() {
         assertThat(found(MAIN.resolve("resources/templates"), ".html", LiteralWords::inTemplate))
                 .isEmpty();
+    }
+
+    @Test
+    void scriptsHaveNoWordsOfTheirOwn() {
         assertThat(found(MAIN.resolve("resources/static/js"), ".js", LiteralWords::inScript))
                 .isEmpty();
     }
