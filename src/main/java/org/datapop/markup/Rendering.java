@@ -65,7 +65,7 @@ final class Rendering {
 
     private void render(Node node) {
         switch (node) {
-            case Text text -> out.text(text.getLiteral());
+            case Text text -> Omissions.write(text.getLiteral(), out, options.words());
             case SoftLineBreak _ -> out.text("\n");
             case HardLineBreak _ -> out.open("br");
             case Code code -> code(code.getLiteral());

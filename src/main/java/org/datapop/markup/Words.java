@@ -33,6 +33,11 @@ public interface Words {
                 public String section(String heading) {
                     return "Link to “" + heading + "”";
                 }
+
+                @Override
+                public String omission() {
+                    return "Passage left out";
+                }
             };
 
     /** The name of a table without a caption. */
@@ -49,4 +54,7 @@ public interface Words {
 
     /** The name of the link that a heading has to itself. */
     String section(String heading);
+
+    /** The name of the mark for what an author left out. */
+    String omission();
 }

@@ -45,7 +45,7 @@ class HostileTextTests {
                             "a", Set.of("href", "title", "rel", "hreflang", "role", "aria-label")),
                     Map.entry("div", Set.of("class", "role", "tabindex", "aria-label")),
                     Map.entry("img", Set.of("src", "alt", "width", "height", "loading")),
-                    Map.entry("span", Set.of("lang", "dir")),
+                    Map.entry("span", Set.of("lang", "dir", "class", "role", "aria-label")),
                     Map.entry("pre", Set.of("tabindex")),
                     Map.entry("ol", Set.of("start")),
                     Map.entry("li", Set.of("id")),
@@ -123,6 +123,7 @@ class HostileTextTests {
                 "|a|b|\n|:-:|--:|\n|`x`|[l](/m)|\n\n: Caption \"quoted\"\n\ntext[^1] and[^1]\n\n[^1]: n\n\n    - o",
                 "[hola]{lang=es} [שלום]{lang=he} 👩‍👩‍👧 e\u0301 \u202Bنص\u202C \u0000 \uD800 a\u00ADb \uFDD0 \u0085",
                 "{{a}} ${b} `{{c}}` <!-- d --> &amp;amp; &nbsp; &#0; &lt;&gt; ' \" ` = @ +",
+                "a […] *b [...]* [c […] d](/e) \\[…] `[…]` [&lt;…]\n\n# […]",
                 "![a](media:01990000-0000-7000-8000-000000000001 \"b\")\n\n\n# \u05d0\n# \u05d0\n####### no",
             })
     void theAllowListLeavesOrdinaryTextsAlone(String markdown) {

@@ -50,6 +50,26 @@ class MarkupTests {
             delimiter = '¦',
             textBlock =
                     """
+                    a […] b¦<p>a MARK…]</span> b</p>¦a […] b
+                    [...]¦<p>MARK...]</span></p>¦[...]
+                    *[…]*[…]¦<p><em>MARK…]</span></em>MARK…]</span></p>¦[…][…]
+                    [so […] so](/a)¦<p><a href="/a">so MARK…]</span> so</a></p>¦so […] so
+                    \\[…]¦<p>[…]</p>¦[…]
+                    `[…]`¦<p><code>[…]</code></p>¦[…]
+                    [..] [ … ] …]¦<p>[..] [ … ] …]</p>¦[..] [ … ] …]
+                    […](/a)¦<p><a href="/a">…</a></p>¦…
+                    """)
+    void whatWasLeftOutIsSaidAndNotSpelled(String markdown, String html, String words) {
+        var mark = "<span class=\"omission\" role=\"img\" aria-label=\"Passage left out\">[";
+        assertThat(html(markdown)).isEqualTo(html.replace("MARK", mark));
+        assertThat(markup.plainText(markdown)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            textBlock =
+                    """
                     words *soft* **loud** `code`¦<p>words <em>soft</em> <strong>loud</strong> <code>code</code></p>
                     > said¦<blockquote><p>said</p></blockquote>
                     - a\\n- b¦<ul><li>a</li><li>b</li></ul>

@@ -41,6 +41,8 @@ class PlainTextTests {
                     "שתים",
                     "👩‍👧",
                     "thirteen",
+                    "[…]",
+                    "[...]",
                     "fourteen",
                     "[",
                     "]",

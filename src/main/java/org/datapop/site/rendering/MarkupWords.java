@@ -33,6 +33,11 @@ record MarkupWords(MessageSource messages, Locale locale) implements Words {
         return message("markup.section", heading);
     }
 
+    @Override
+    public String omission() {
+        return message("markup.omission");
+    }
+
     private String message(String key, Object... values) {
         return messages.getMessage(key, values, locale);
     }
