@@ -1,5 +1,6 @@
 package org.datapop.content;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public class Drafting {
     private final Documents documents;
     private final Revisions revisions;
     private final Bodies bodies;
+    private final RowKeys rowKeys;
     private final Extraction extraction;
     private final RevisionIndex index;
     private final DatabaseClock clock;
@@ -37,6 +39,7 @@ public class Drafting {
             Documents documents,
             Revisions revisions,
             Bodies bodies,
+            RowKeys rowKeys,
             Extraction extraction,
             RevisionIndex index,
             DatabaseClock clock,
@@ -47,6 +50,7 @@ public class Drafting {
         this.documents = documents;
         this.revisions = revisions;
         this.bodies = bodies;
+        this.rowKeys = rowKeys;
         this.extraction = extraction;
         this.index = index;
         this.clock = clock;
@@ -169,7 +173,10 @@ public class Drafting {
             ObjectNode body,
             String note,
             Actor author) {
-        refuse(type.form().check(body, Purpose.SAVING));
+        var form = type.form();
+        var findings = new ArrayList<>(rowKeys.complete(document.getId(), head, form, body));
+        findings.addAll(form.check(body, Purpose.SAVING));
+        refuse(findings);
         var extract = extraction.of(type, body);
         refuse(index.brokenLinks(extract));
         var revision =

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.datapop.content.spi.ContentType;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Field.Trait;
@@ -67,12 +68,19 @@ class Extraction {
     private static Map<String, String> facets(FormSpec form, ObjectNode body) {
         var facets = new LinkedHashMap<String, String>();
         for (var field : form.fields()) {
-            var value = field.is(Trait.FACET) ? body.path(field.key()).asString("").strip() : "";
+            var value = field.is(Trait.FACET) ? facet(field, body.path(field.key())) : "";
             if (!value.isEmpty()) {
                 facets.put(field.key(), value);
             }
         }
         return facets;
+    }
+
+    /** What is pointed to is kept by its ids, one after another with spaces between. */
+    private static String facet(Field field, JsonNode value) {
+        return field.kind() == Field.Kind.REFERENCES
+                ? value.valueStream().map(id -> id.asString("")).collect(Collectors.joining(" "))
+                : value.asString("").strip();
     }
 
     /** Gathers words and links on one way through the body. */

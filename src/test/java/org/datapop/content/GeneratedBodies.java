@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.datapop.content.spi.Field;
+import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec;
 
 /**
@@ -45,6 +46,7 @@ final class GeneratedBodies {
     private static final List<String> DATES =
             List.of("2013", "2012~", "2013-22", "2013-07", "2013-07-14", "2004-24~");
 
+    private final int number;
     private final Random random;
     private final List<String> words;
     private final int amount;
@@ -55,6 +57,7 @@ final class GeneratedBodies {
      * @param contents existing contents of the given types
      */
     GeneratedBodies(int number, Function<List<String>, List<String>> contents) {
+        this.number = number;
         this.random = new Random(number);
         this.words = List.of(WORDS, RIGHT_TO_LEFT, PICTURES).get(number % 3);
         this.amount = number == 0 ? 0 : number == 1 ? Integer.MAX_VALUE : 1 + number % 7;
@@ -63,6 +66,26 @@ final class GeneratedBodies {
 
     Map<String, Object> body(FormSpec form) {
         return values(form.fields());
+    }
+
+    /**
+     * Changes a body that breaks rules, until it breaks none: fills what is missing, leaves out the
+     * row that is wrong, and tries another value for a field that is.
+     */
+    void mend(Map<String, Object> body, FormSpec form, List<Finding> findings) {
+        for (var finding : findings) {
+            var place = finding.field().split("/");
+            var field =
+                    form.fields().stream()
+                            .filter(candidate -> candidate.key().equals(place[0]))
+                            .findFirst()
+                            .orElseThrow();
+            if (place.length > 1 && body.get(place[0]) instanceof List<?> rows) {
+                rows.removeIf(row -> place[1].equals(((Map<?, ?>) row).get("key")));
+            } else {
+                body.put(place[0], value(field));
+            }
+        }
     }
 
     private Map<String, Object> values(List<Field> fields) {
@@ -87,7 +110,7 @@ final class GeneratedBodies {
             case URL -> "https://example.org/" + random.nextInt();
             case LANGUAGE -> any(List.of("en", "es", "pt-BR", "ar"));
             case REFERENCE -> any(contents.apply(field.targets()));
-            case REFERENCES -> contents.apply(field.targets()).stream().limit(few()).toList();
+            case REFERENCES -> contents.apply(field.targets()).stream().limit(few(field)).toList();
             case GROUP -> rows(field, List.of(""));
             case BLOCKS -> rows(field, field.variants().stream().map(Field.Variant::name).toList());
         };
@@ -98,7 +121,8 @@ final class GeneratedBodies {
         for (var i = 0; i < Math.max(1, few()); i++) {
             var kind = any(kinds);
             var row = new LinkedHashMap<String, Object>(values(field.fieldsOf(kind)));
-            row.put("key", "k" + i);
+            var prefix = field.prefixOf(kind);
+            row.put("key", prefix.isEmpty() ? "k" + i : prefix + (number * 100 + i + 1));
             if (!kind.isEmpty()) {
                 row.put("kind", kind);
             }
@@ -137,6 +161,10 @@ final class GeneratedBodies {
     private static String cut(String text, int max) {
         var length = text.codePointCount(0, text.length());
         return length <= max ? text : text.substring(0, text.offsetByCodePoints(0, max));
+    }
+
+    private int few(Field field) {
+        return field.is(Field.Trait.REQUIRED) ? Math.max(1, few()) : few();
     }
 
     private int few() {

@@ -155,11 +155,16 @@ final class Check {
         var keys = new HashSet<String>();
         for (var row : value) {
             var key = row.path("key").asString("");
-            must(key.matches("[a-z0-9-]{1,40}") && keys.add(key), place, "rowKey");
-            var fields = field.fieldsOf(row.path("kind").asString(""));
+            var kind = row.path("kind").asString("");
+            must(isKey(key, field.prefixOf(kind)) && keys.add(key), place, "rowKey");
+            var fields = field.fieldsOf(kind);
             must(!fields.isEmpty(), place + "/" + key, "malformed");
             fields(place + "/" + key + "/", fields, row);
         }
+    }
+
+    private static boolean isKey(String key, String prefix) {
+        return key.matches(prefix.isEmpty() ? "[a-z0-9-]{1,40}" : prefix + "[1-9][0-9]{0,5}");
     }
 
     private void count(String place, Field field, JsonNode rows) {

@@ -1,6 +1,7 @@
 package org.datapop.content.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -58,22 +59,41 @@ public record Field(
         /** The day under which the document is filed. */
         FILED,
         /**
-         * Kept beside the revision, so that lists can show or ask for it without reading bodies.
+         * Kept beside the revision, so that lists can show or ask for it without reading bodies:
+         * one value, or a few references.
          */
         FACET
     }
 
-    /** A kind of block with its own fields. */
-    public record Variant(String name, List<Field> fields) {
+    /**
+     * A kind of block with its own fields.
+     *
+     * @param prefix what stands before the number in the keys of such rows; empty where keys are no
+     *     numbers
+     */
+    public record Variant(String name, String prefix, List<Field> fields) {
 
         public Variant {
             fields = List.copyOf(fields);
         }
 
         public Variant(String name, Field... fields) {
-            this(name, List.of(fields));
+            this(name, "", List.of(fields));
+        }
+
+        /**
+         * Rows of this kind are numbered for ever: their keys, such as {@code a1}, {@code a2}, can
+         * stand in addresses, since none is given to another row of the document.
+         *
+         * @param with one or two small letters, other than those of the other kinds
+         */
+        public Variant numbered(String with) {
+            return new Variant(name, with, fields);
         }
     }
+
+    /** The most references that are kept beside a revision. */
+    static final int MAX_FACET_REFERENCES = 20;
 
     static final int MAX_LINE = 300;
     static final int MAX_TEXT = 2_000;
@@ -185,14 +205,18 @@ public record Field(
 
     /** The fields of a row of this kind; none for a kind of block that isn't known. */
     public List<Field> fieldsOf(String rowKind) {
-        if (kind == Kind.GROUP) {
-            return fields;
-        }
-        return variants.stream()
-                .filter(variant -> variant.name().equals(rowKind))
-                .findFirst()
-                .map(Variant::fields)
-                .orElse(List.of());
+        return kind == Kind.GROUP
+                ? fields
+                : variant(rowKind).map(Variant::fields).orElse(List.of());
+    }
+
+    /** What stands before the number in the key of a row of this kind; empty where none does. */
+    public String prefixOf(String rowKind) {
+        return variant(rowKind).map(Variant::prefix).orElse("");
+    }
+
+    private Optional<Variant> variant(String rowKind) {
+        return variants.stream().filter(variant -> variant.name().equals(rowKind)).findFirst();
     }
 
     private Field with(Trait trait) {

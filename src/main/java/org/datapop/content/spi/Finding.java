@@ -18,7 +18,7 @@ public record Finding(String field, String problem, List<Object> values) {
         values = List.copyOf(values);
     }
 
-    static Finding of(String field, String problem, Object... values) {
+    public static Finding of(String field, String problem, Object... values) {
         return new Finding(field, problem, List.of(values));
     }
 }

@@ -1,9 +1,11 @@
 package org.datapop.content.spi;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.datapop.content.spi.Field.Trait;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,22 +16,49 @@ public final class FormSpec {
     public enum Purpose {
         /** Drafts may be incomplete, but nothing in them may be malformed. */
         SAVING,
-        /** Also everything required is there. */
+        /** Also everything required is there, and no rule is broken. */
         PUBLISHING
     }
 
-    private final List<Field> fields;
+    /** What must hold between several fields before a document can be published. */
+    @FunctionalInterface
+    public interface Rule {
 
-    private FormSpec(List<Field> fields) {
+        /**
+         * @param body as it is stored; may be incomplete or malformed anywhere
+         * @return what is wrong; empty when nothing is
+         */
+        List<Finding> broken(ObjectNode body);
+    }
+
+    private final List<Field> fields;
+    private final List<Rule> rules;
+
+    private FormSpec(List<Field> fields, List<Rule> rules) {
         var keys = fields.stream().map(Field::key).collect(Collectors.toList());
         if (new HashSet<>(keys).size() != keys.size()) {
             throw new IllegalArgumentException("Two fields have the same key: " + keys);
         }
+        if (fields.stream().anyMatch(FormSpec::isTooWideForAFacet)) {
+            throw new IllegalArgumentException("A facet of many references: " + keys);
+        }
         this.fields = List.copyOf(fields);
+        this.rules = List.copyOf(rules);
+    }
+
+    private static boolean isTooWideForAFacet(Field field) {
+        return field.is(Trait.FACET)
+                && field.kind() == Field.Kind.REFERENCES
+                && field.max() > Field.MAX_FACET_REFERENCES;
     }
 
     public static FormSpec of(Field... fields) {
-        return new FormSpec(List.of(fields));
+        return new FormSpec(List.of(fields), List.of());
+    }
+
+    /** This form with one more rule. Drafts may break it; nothing that is published does. */
+    public FormSpec rule(Rule rule) {
+        return new FormSpec(fields, Stream.concat(rules.stream(), Stream.of(rule)).toList());
     }
 
     public List<Field> fields() {
@@ -41,9 +70,14 @@ public final class FormSpec {
     }
 
     /**
-     * @return everything that is wrong, in the order of the form; empty when nothing is
+     * @return everything that is wrong, in the order of the form and then of its rules; empty when
+     *     nothing is
      */
     public List<Finding> check(ObjectNode body, Purpose purpose) {
-        return new Check(purpose).fields("", fields, body);
+        var findings = new ArrayList<>(new Check(purpose).fields("", fields, body));
+        if (purpose == Purpose.PUBLISHING) {
+            rules.forEach(rule -> findings.addAll(rule.broken(body)));
+        }
+        return findings;
     }
 }
