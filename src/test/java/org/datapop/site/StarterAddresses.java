@@ -26,6 +26,8 @@ final class StarterAddresses {
                 "/people/emma-samman",
                 "/people/claire-melamed",
                 "/people/kevin-watkins",
+                "/interviews/how-the-alliance-began",
+                "/interviews/kevin-watkins-on-the-launch",
                 "/organizations",
                 "/organizations/data-pop-alliance",
                 "/organizations/harvard-humanitarian-initiative",
@@ -45,6 +47,8 @@ final class StarterAddresses {
                 "/founders",
                 "/people",
                 "/people/emmanuel-letouze",
+                "/interviews/how-the-alliance-began",
+                "/interviews/kevin-watkins-on-the-launch",
                 "/organizations",
                 "/organizations/mit-connection-science",
                 "/nothing-here");

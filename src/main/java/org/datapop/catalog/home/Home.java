@@ -22,5 +22,7 @@ public record Home(
         String foundersTitle,
         String foundersIntro,
         List<Reference> organizations,
-        List<Reference> people)
+        List<Reference> people,
+        String interviewsTitle,
+        List<Reference> interviews)
         implements Body {}

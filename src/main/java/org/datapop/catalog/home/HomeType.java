@@ -37,7 +37,9 @@ final class HomeType implements ContentType<Home> {
                 line("foundersTitle").required().max(80).translatable(),
                 line("foundersIntro").max(300).translatable(),
                 references("organizations", "organization"),
-                references("people", "person"));
+                references("people", "person"),
+                line("interviewsTitle").max(80).translatable(),
+                references("interviews", "interview"));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.datapop.site.rendering;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.datapop.content.spi.Body;
+import org.datapop.content.spi.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,14 @@ record Card(
     /** The value of a facet, or an empty text. */
     public String facet(String name) {
         return facets.getOrDefault(name, "");
+    }
+
+    /** The contents that a facet of references points to, in their order. */
+    public List<Reference> references(String facet) {
+        return Arrays.stream(facet(facet).split(" "))
+                .filter(id -> !id.isEmpty())
+                .map(id -> Reference.to(UUID.fromString(id)))
+                .toList();
     }
 
     /** The name of the passage that tells of the document on a page with others; else empty. */

@@ -1,7 +1,9 @@
 package org.datapop.site.rendering;
 
 import java.nio.charset.StandardCharsets;
+import java.text.ListFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.datapop.content.spi.Appointment;
@@ -63,6 +65,42 @@ interface ContentPage {
 
     /** The documents of a type that point to this one. */
     List<Card> mentionedBy(String type);
+
+    /** The documents of a type that point to this one in a field of theirs that is a facet. */
+    default List<Card> mentionedBy(String type, String field) {
+        var id = id();
+        return mentionedBy(type).stream()
+                .filter(card -> id != null && card.references(field).contains(Reference.to(id)))
+                .toList();
+    }
+
+    /**
+     * The words of a text without its markup, shortened at a gap where there are more than that.
+     */
+    String words(Markdown text, int most);
+
+    /** Of the page's language. */
+    Locale locale();
+
+    /** The names of documents as one phrase: "A, B, and C". */
+    default String names(List<Card> cards) {
+        var names = cards.stream().map(Card::title).toList();
+        return names.isEmpty()
+                ? ""
+                : ListFormat.getInstance(locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                        .format(names);
+    }
+
+    /** The day under which a document of a list is filed, as exactly as it is known. */
+    default String filed(Card card) {
+        var date = card.facet("date");
+        return FuzzyDate.isDate(date) ? date(new FuzzyDate(date)) : "";
+    }
+
+    /** The name of a language in that of the page. */
+    default String language(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayName(locale());
+    }
 
     List<AppointmentLine> appointments(List<Appointment> appointments);
 

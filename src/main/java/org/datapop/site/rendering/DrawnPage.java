@@ -1,6 +1,7 @@
 package org.datapop.site.rendering;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.datapop.content.published.Snapshot;
 import org.datapop.content.published.Surroundings;
@@ -82,6 +83,16 @@ record DrawnPage(
                 .filter(mention -> mention.type().equals(type))
                 .map(cards::of)
                 .toList();
+    }
+
+    @Override
+    public String words(Markdown text, int most) {
+        return Shortened.of(markup.plainText(text.source()), most);
+    }
+
+    @Override
+    public Locale locale() {
+        return dates.locale();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.datapop.content.spi.Appointment;
@@ -69,6 +70,16 @@ record Fixture(
     public SafeHtml html(Markdown text, String key, int level) {
         var apart = MarkupOptions.DEFAULT.withIdPrefix(Slug.of(key)).withHeadingShift(level);
         return new SafeHtml(new Markup().html(text.source(), LinkResolver.NONE, apart));
+    }
+
+    @Override
+    public String words(Markdown text, int most) {
+        return Shortened.of(new Markup().plainText(text.source()), most);
+    }
+
+    @Override
+    public Locale locale() {
+        return Locale.ENGLISH;
     }
 
     @Override

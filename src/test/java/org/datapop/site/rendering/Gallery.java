@@ -51,7 +51,14 @@ final class Gallery {
     Map<String, String> all() {
         var pages = new HashMap<String, String>();
         Samples.all().forEach((name, page) -> pages.put(name, render(page, Language.ENGLISH)));
-        for (var name : List.of("home", "person", "pillar", "hard-people")) {
+        for (var name :
+                List.of(
+                        "home",
+                        "person",
+                        "pillar",
+                        "hard-people",
+                        "interview-arabic",
+                        "interview-video")) {
             var page = Samples.all().get(name);
             if (page != null) {
                 pages.put("rtl-" + name, render(page, new Language("ar")));
@@ -119,6 +126,7 @@ final class Gallery {
                         link("Pillars", "pillars", page),
                         link("Challenges", "challenges", page),
                         link("Founders", "founders", page),
+                        link("Interviews", "interview", page),
                         link("People", "people", page),
                         link("About", "page", page));
         var languages =

@@ -53,7 +53,7 @@ final class Samples {
                             "Limited political channels and technical capacities",
                             "Those who produce and use data first cannot take full part in shaping the data revolution."));
 
-    private static final List<Card> ORGANIZATIONS =
+    static final List<Card> ORGANIZATIONS =
             List.of(
                     organization(
                             "Harvard Humanitarian Initiative",
@@ -65,7 +65,7 @@ final class Samples {
                             "Overseas Development Institute",
                             "A development policy think tank in the United Kingdom."));
 
-    private static final List<Card> PEOPLE =
+    static final List<Card> PEOPLE =
             List.of(
                     person("Emmanuel Letouzé", "Had the idea in about late 2012"),
                     person("Patrick Vinck", "The first to be asked, in summer 2013"),
@@ -121,6 +121,7 @@ final class Samples {
                 "notFound",
                 Fixture.list("notFound", "", "").with("suggestions", PEOPLE.subList(0, 2)));
         pages.put("gone", Fixture.list("gone", "", ""));
+        pages.putAll(Conversations.all());
         hardCases(pages);
         return pages;
     }
@@ -156,7 +157,7 @@ final class Samples {
                         "",
                         new Home(
                                 "Home", "", "", ENDLESS, ENDLESS, "", "", "", "", "", List.of(),
-                                List.of())));
+                                List.of(), "", List.of())));
     }
 
     private static Fixture home() {
@@ -176,7 +177,10 @@ final class Samples {
                                 "Founders",
                                 "Three organizations founded the alliance in 2013; these are the people of that story.",
                                 references(ORGANIZATIONS),
-                                references(PEOPLE)))
+                                references(PEOPLE),
+                                "Interviews",
+                                references(Conversations.CARDS)))
+                .with("interviews", Conversations.CARDS)
                 .with("pillars", PILLARS)
                 .with("challenges", CHALLENGES)
                 .with("organizations", ORGANIZATIONS)
@@ -199,7 +203,7 @@ final class Samples {
                 new Page("About", "", blocks()));
     }
 
-    private static List<Block> blocks() {
+    static List<Block> blocks() {
         return List.of(
                 new Block.Text(
                         "a",
@@ -258,7 +262,9 @@ final class Samples {
                                 entries(),
                                 List.of(),
                                 "https://example.org/"))
-                .with("person", List.of(PEOPLE.get(1), PEOPLE.get(3)));
+                .with("person", List.of(PEOPLE.get(1), PEOPLE.get(3)))
+                .with("interview", Conversations.CARDS)
+                .with("article", Conversations.ARTICLES);
     }
 
     private static Fixture personPage() {
@@ -285,7 +291,9 @@ final class Samples {
                                         new Person.Link(
                                                 "a", "A page elsewhere", "https://example.org/"))))
                 .with("organizations", ORGANIZATIONS)
-                .with("pillar", PILLARS.subList(0, 2));
+                .with("pillar", PILLARS.subList(0, 2))
+                .with("interview", Conversations.CARDS)
+                .with("article", Conversations.ARTICLES);
     }
 
     private static Fixture personNamed(String name) {
@@ -333,7 +341,7 @@ final class Samples {
         return List.of(texts).stream().map(text -> new Organization.Entry(text, text)).toList();
     }
 
-    private static List<Reference> references(List<Card> cards) {
+    static List<Reference> references(List<Card> cards) {
         return cards.stream().map(card -> Reference.to(card.id())).toList();
     }
 
@@ -370,7 +378,7 @@ final class Samples {
         return card("person", name, founding + ".", Map.of("founding", founding), null);
     }
 
-    private static Card card(
+    static Card card(
             String type,
             String title,
             String summary,
