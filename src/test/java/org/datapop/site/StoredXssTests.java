@@ -152,7 +152,10 @@ class StoredXssTests {
             return switch (field.kind()) {
                 case LINE -> next(field.max()).replace('\n', ' ').replace('\r', ' ');
                 case TEXT -> next(field.max());
-                case MARKDOWN -> all.stream().map(this::clean).collect(Collectors.joining("\n\n"));
+                case MARKDOWN ->
+                        cut(
+                                all.stream().map(this::clean).collect(Collectors.joining("\n\n")),
+                                field.max());
                 case NUMBER -> 7;
                 case DATE -> "2013";
                 case CHOICE -> field.choices().getFirst();
@@ -204,7 +207,12 @@ class StoredXssTests {
                 }
             }
             var text = String.join(" ", packed);
-            return text.codePointCount(0, text.length()) > max ? text.substring(0, max) : text;
+            return cut(text, max);
+        }
+
+        private static String cut(String text, int max) {
+            var length = text.codePointCount(0, text.length());
+            return length > max ? text.substring(0, text.offsetByCodePoints(0, max)) : text;
         }
 
         /**
