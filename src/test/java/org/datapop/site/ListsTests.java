@@ -128,6 +128,8 @@ class ListsTests {
                         "Fundadores",
                         "",
                         List.of(),
+                        List.of(),
+                        "",
                         List.of());
         var saved = drafting.save(spanish, null, null, body, "", Actor.SYSTEM);
         publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);

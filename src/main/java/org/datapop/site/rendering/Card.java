@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.Reference;
+import org.datapop.shared.FuzzyDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,18 @@ record Card(
                 .filter(id -> !id.isEmpty())
                 .map(id -> Reference.to(UUID.fromString(id)))
                 .toList();
+    }
+
+    /** The date under which the document is filed; null where there is none. */
+    public @Nullable FuzzyDate date() {
+        var date = facet("date");
+        return FuzzyDate.isDate(date) ? new FuzzyDate(date) : null;
+    }
+
+    /** Its year, or an empty text. */
+    public String year() {
+        var date = date();
+        return date == null ? "" : Integer.toString(date.year());
     }
 
     /** The name of the passage that tells of the document on a page with others; else empty. */

@@ -1,7 +1,11 @@
 package org.datapop.site.rendering;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.nio.charset.StandardCharsets;
 import java.text.ListFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -63,6 +67,16 @@ interface ContentPage {
     /** The documents of a list that the page asked for. */
     List<Card> list(String name);
 
+    /** The documents of a list by the years under which they are filed, in the list's order. */
+    default List<Year> years(String name) {
+        return list(name).stream()
+                .collect(groupingBy(Card::year, LinkedHashMap::new, toList()))
+                .entrySet()
+                .stream()
+                .map(year -> new Year(year.getKey(), year.getValue()))
+                .toList();
+    }
+
     /** The documents of a type that point to this one. */
     List<Card> mentionedBy(String type);
 
@@ -93,8 +107,7 @@ interface ContentPage {
 
     /** The day under which a document of a list is filed, as exactly as it is known. */
     default String filed(Card card) {
-        var date = card.facet("date");
-        return FuzzyDate.isDate(date) ? date(new FuzzyDate(date)) : "";
+        return date(card.date());
     }
 
     /** The name of a language in that of the page. */

@@ -31,6 +31,16 @@ class ListViews {
         return new ListView(drawing, ListQuery.of("organizations", "organization", PAGE));
     }
 
+    @Bean
+    View interviews(Drawing drawing) {
+        return new ListView(drawing, ListQuery.of("interviews", "interview", PAGE).newest());
+    }
+
+    @Bean
+    View news(Drawing drawing) {
+        return new ListView(drawing, ListQuery.of("news", "article", PAGE).newest());
+    }
+
     /** What the page of a document shows besides it. */
     static List<ListQuery> neededBy(String type) {
         return switch (type) {

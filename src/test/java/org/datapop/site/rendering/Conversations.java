@@ -52,6 +52,18 @@ final class Conversations {
 
     static Map<String, Fixture> all() {
         var pages = new LinkedHashMap<String, Fixture>();
+        pages.put(
+                "interviews",
+                Fixture.list(
+                                "interviews",
+                                "Interviews",
+                                "The alliance in conversation, with every answer at an address of its own.")
+                        .with("interviews", CARDS)
+                        .with("people", Samples.PEOPLE));
+        pages.put(
+                "news",
+                Fixture.list("news", "News", "What happens in the alliance, newest first.")
+                        .with("news", ARTICLES));
         pages.put("interview", summarized());
         pages.put("interview-announced", announced());
         pages.put("interview-video", video());

@@ -126,7 +126,7 @@ final class Gallery {
                         link("Pillars", "pillars", page),
                         link("Challenges", "challenges", page),
                         link("Founders", "founders", page),
-                        link("Interviews", "interview", page),
+                        link("Interviews", "interviews", page),
                         link("People", "people", page),
                         link("About", "page", page));
         var languages =

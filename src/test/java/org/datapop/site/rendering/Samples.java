@@ -134,6 +134,8 @@ final class Samples {
                         "people",
                         "organizations",
                         "founders",
+                        "interviews",
+                        "news",
                         "notFound")) {
             pages.put("empty-" + name, Fixture.list(name, "People", ""));
         }
