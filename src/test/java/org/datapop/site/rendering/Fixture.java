@@ -77,6 +77,12 @@ record Fixture(
         return Shortened.of(new Markup().plainText(text.source()), most);
     }
 
+    /** As it is stored: which names languages have is no word of the site. */
+    @Override
+    public String language(String tag) {
+        return tag;
+    }
+
     @Override
     public Locale locale() {
         return Locale.ENGLISH;
