@@ -23,7 +23,7 @@ final class BatchQuery {
     static final String LIST = "list:";
 
     /** What a role's rows are made of; the body only where it is wanted. */
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             p.content_id, p.document_id, p.revision_id, p.type, p.language, p.address, p.title, p.summary,
             p.sort_date, p.live_from, p.live_until\
@@ -34,7 +34,7 @@ final class BatchQuery {
     /** Where no body is wanted, the revision isn't even looked up. */
     private static final String NO_BODY = "null, null";
 
-    private static final String LIVE =
+    static final String LIVE =
             """
             p.kind = 'live' and p.title is not null and p.live_from <= :at
             and (p.live_until is null or p.live_until > :at)\
@@ -50,7 +50,7 @@ final class BatchQuery {
      * A row of the timeline for each row before it. The fence makes the planner look each up by its
      * index; as a plain join it would read the whole view, whose barrier no join passes.
      */
-    private static final String EACH =
+    static final String EACH =
             "cross join lateral (select * from {timeline} t where %s offset 0) p";
 
     private final Source source;

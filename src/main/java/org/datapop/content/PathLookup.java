@@ -24,11 +24,12 @@ final class PathLookup {
             from i left join lateral (
               (select 1 as way, p.content_id, p.document_id, p.revision_id, p.kind, p.type, p.language, p.address, p.title,
                       p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version,
-                      null::text as target, null::int as status, p.body
+                      null::text as target, null::int as status, p.body,
+                      (select min(f.live_from) from {timeline} f where f.document_id = p.document_id and f.kind = 'live') as first_public
                from {timeline} p where p.path = :path and p.live_from <= i.at order by p.live_from desc limit 1)
               union all
               (select 2, p.content_id, c.document_id, p.revision_id, p.kind, p.type, p.language, p.address, p.title,
-                      p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version, null, null, null
+                      p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version, null, null, null, null
                from {claim} c left join lateral (
                  select * from {timeline} t where t.document_id = c.document_id and t.live_from <= i.at
                  order by t.live_from desc limit 1) p on true
@@ -37,7 +38,7 @@ final class PathLookup {
                order by c.first_public_at desc limit 1)
               union all
               (select 3, null, null, null, null, null, null, null, null, null, null, r.since, r.until, null, null, null,
-                      r.target, r.status, null
+                      r.target, r.status, null, null
                from {redirect} r where r.path = :path and r.since <= i.at and (r.until is null or r.until > i.at))
             ) found on true
             order by found.way\
@@ -55,13 +56,16 @@ final class PathLookup {
      * One way to be at the path.
      *
      * @param way 1 a publication there, 2 a claim, 3 a redirect made by hand; 0 none
+     * @param firstPublic when the document that is there was first public anywhere; null for the
+     *     other ways
      */
     record Row(
             int way,
             Instant at,
             @Nullable StoredSnapshot stretch,
             @Nullable String target,
-            int status) {
+            int status,
+            @Nullable Instant firstPublic) {
 
         boolean isLive() {
             return stretch != null && stretch.isLiveAt(at);
@@ -92,6 +96,7 @@ final class PathLookup {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("content_id", UUID.class) == null ? null : StoredSnapshot.of(row),
                 row.getString("target"),
-                row.getInt("status"));
+                row.getInt("status"),
+                StoredSnapshot.instant(row, "first_public"));
     }
 }

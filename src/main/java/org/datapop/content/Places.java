@@ -40,11 +40,16 @@ class Places {
     }
 
     private SitePath free(SitePath path) {
-        if (path.isReserved()
-                || reserved.stream().anyMatch(paths -> paths.paths().contains(path))) {
+        if (isTaken(path)) {
             throw new PathTaken(path);
         }
         return path;
+    }
+
+    /** Whether the system answers there. */
+    boolean isTaken(SitePath path) {
+        return path.isReserved()
+                || reserved.stream().anyMatch(paths -> paths.paths().contains(path));
     }
 
     private SitePath localized(SitePath path, Language language) {

@@ -3,14 +3,19 @@ package org.datapop.content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.datapop.content.PathLookup.Row;
 import org.datapop.content.published.Answer;
+import org.datapop.content.published.News;
+import org.datapop.content.published.PageAddress;
 import org.datapop.content.published.PublishedContent;
 import org.datapop.content.published.Snapshot;
 import org.datapop.content.published.Surroundings;
 import org.datapop.content.published.Wanted;
+import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +29,7 @@ final class TimelineReader implements PublishedContent {
 
     private final PathLookup paths;
     private final Batch batch;
+    private final PageDirectory directory;
     private final SnapshotDecoder decoder;
     private final TransactionOperations transaction;
 
@@ -35,6 +41,7 @@ final class TimelineReader implements PublishedContent {
             String siteLanguage) {
         this.paths = new PathLookup(source, jdbc);
         this.batch = new Batch(source, jdbc, decoder, siteLanguage);
+        this.directory = new PageDirectory(source, jdbc, decoder);
         this.decoder = decoder;
         this.transaction = transaction;
     }
@@ -51,6 +58,21 @@ final class TimelineReader implements PublishedContent {
                 _ -> batch.around(wanted, paths.instant(at), Batch.Centre.bare(path)));
     }
 
+    @Override
+    public List<PageAddress> addresses(@Nullable UUID after, @Nullable Instant at, int contents) {
+        return transaction.execute(_ -> directory.addresses(after, at, contents));
+    }
+
+    @Override
+    public List<UUID> addressCuts(@Nullable Instant at, int contents) {
+        return transaction.execute(_ -> directory.cuts(at, contents));
+    }
+
+    @Override
+    public List<News> news(String type, Language language, @Nullable Instant at, int limit) {
+        return transaction.execute(_ -> directory.news(type, language, at, limit));
+    }
+
     private Answer answer(
             SitePath path, List<Row> rows, Function<Optional<Snapshot>, Wanted> wanted) {
         var first = rows.getFirst();
@@ -64,24 +86,39 @@ final class TimelineReader implements PublishedContent {
                 return claimed(path, row, nothing);
             }
             if (row.way() == 3 && row.target() != null) {
-                return new Answer.Moved(
-                        row.target(),
-                        row.status(),
-                        batch.around(nothing, at, Batch.Centre.bare(path)));
+                return redirected(path, row, row.target(), nothing);
             }
         }
         return new Answer.Missing(
                 batch.around(nothing, at, new Batch.Centre(path, null, null, null, true)));
     }
 
+    /** To where the target has moved since, so that nobody is sent twice. */
+    private Answer redirected(SitePath path, Row row, String target, Wanted nothing) {
+        var there = target;
+        if (SitePath.isPath(target)) {
+            there =
+                    paths.rows(new SitePath(target), row.at()).stream()
+                            .filter(other -> other.way() <= 2 && other.isLive())
+                            .map(other ->
+                                    other.stretch() == null ? null : other.stretch().address())
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(target);
+        }
+        return new Answer.Moved(
+                there, row.status(), batch.around(nothing, row.at(), Batch.Centre.bare(path)));
+    }
+
     private Answer found(SitePath path, Row row, Function<Optional<Snapshot>, Wanted> wanted) {
         var stored = row.stretch();
-        if (stored == null) {
-            throw new IllegalStateException("A live row has a stretch");
+        var firstPublic = row.firstPublic();
+        if (stored == null || firstPublic == null) {
+            throw new IllegalStateException("A live row has a stretch and a beginning");
         }
         var document = decoder.read(stored, Map.of());
         var asked = wanted.apply(Optional.of(document));
-        return new Answer.Found(document, around(path, asked, row.at(), stored, true));
+        return new Answer.Found(document, firstPublic, around(path, asked, row.at(), stored, true));
     }
 
     /**

@@ -141,6 +141,32 @@ class QueryPlanTests {
         assertThat(buffers(plan)).as(statement).isLessThan(BUFFERS_OF_A_FACET);
     }
 
+    /** A page of a sitemap looks two and a half thousand documents up, twice. */
+    @Test
+    void aPageOfTheSitemapIsReadByItself() throws SQLException {
+        for (var after : List.of("null", "'" + content + "'")) {
+            var statement = "select * from public_addresses(" + after + ", now(), 2500)";
+            var plan = plan(reader, "explain (analyze, buffers, format json) " + statement);
+            print(statement, plan);
+            assertThat(plan.get("Plan").get("Actual Rows").asInt()).isEqualTo(2500);
+            assertThat(buffers(plan)).isLessThan(2 * 2500 * 10);
+        }
+    }
+
+    /** These look at every document, once, and so at every page of few tables. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select public_address_cuts(now(), 2500)",
+                "select * from public_news('person', 'en', now(), 50)"
+            })
+    void whatNeedsAllDocumentsReadsEachOnce(String statement) throws SQLException {
+        var plan = plan(reader, "explain (analyze, buffers, format json) " + statement);
+        print(statement, plan);
+        assertThat(buffers(plan)).isLessThan(50_000);
+        assertThat(plan.get("Plan").get("Actual Rows").asInt()).isBetween(39, 50);
+    }
+
     private static Wanted wanted(ListQuery... more) {
         var lists =
                 Stream.concat(

@@ -116,8 +116,11 @@ class ReaderSqlTests {
                     .containsExactly(
                             "erased_path",
                             "next_boundary",
+                            "public_address_cuts",
+                            "public_addresses",
                             "public_instant",
                             "public_list",
+                            "public_news",
                             "similar_pages");
             assertThat(rows(superuser, ownFunctions("public"))).isEmpty();
             assertThat(rows(superuser, ownFunctions("site_writer")))
@@ -128,8 +131,11 @@ class ReaderSqlTests {
                             "is_present",
                             "may_end",
                             "next_boundary",
+                            "public_address_cuts",
+                            "public_addresses",
                             "public_instant",
                             "public_list",
+                            "public_news",
                             "similar_pages");
         }
     }
@@ -287,6 +293,28 @@ class ReaderSqlTests {
                                     reader,
                                     "select similar_pages('anna', 'en', now() + interval '30 days', 100)"))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void listsOfTheWholeSiteHaveNoFutureEither() throws SQLException {
+        try (var reader = database.asReader()) {
+            for (var at : List.of("now()", "now() + interval '30 days'", "'infinity'")) {
+                assertThat(rows(reader, "select path from public_addresses(null, " + at + ", 100)"))
+                        .as(at)
+                        .containsExactly("/people/anna");
+                assertThat(rows(reader, "select public_address_cuts(" + at + ", 1)"))
+                        .as(at)
+                        .isEmpty();
+                assertThat(
+                                rows(
+                                        reader,
+                                        "select t.path from public_news('person', 'en', "
+                                                + at
+                                                + ", 100) n join public_timeline t on t.id = n.id"))
+                        .as(at)
+                        .containsExactly("/people/anna");
+            }
         }
     }
 

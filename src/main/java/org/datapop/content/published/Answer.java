@@ -10,8 +10,12 @@ public sealed interface Answer {
     /** What the answer's page needs around it. */
     Surroundings around();
 
-    /** A live document. */
-    record Found(Snapshot document, Surroundings around) implements Answer {}
+    /**
+     * A live document.
+     *
+     * @param firstPublic when it was first to be seen, whatever it said then
+     */
+    record Found(Snapshot document, Instant firstPublic, Surroundings around) implements Answer {}
 
     /**
      * The way to where it is now.

@@ -1,14 +1,17 @@
 package org.datapop.content.published;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is live at an instant, everything for one page in two SELECTs of one snapshot of the
- * database.
+ * Reads what is live at an instant: everything for one page in two SELECTs of one snapshot of the
+ * database, and each list of the whole site in one.
  */
 public interface PublishedContent {
 
@@ -31,4 +34,29 @@ public interface PublishedContent {
      * @param at null for now
      */
     Surroundings around(SitePath path, @Nullable Instant at, Wanted wanted);
+
+    /**
+     * The live pages of the next contents, those of one content together; passages of other pages
+     * have no address of their own.
+     *
+     * @param after the content after which to go on; null for the beginning
+     * @param at null for now
+     * @param contents how many at most
+     */
+    List<PageAddress> addresses(@Nullable UUID after, @Nullable Instant at, int contents);
+
+    /**
+     * Where the list of all addresses is cut into pages of so many contents: the last content of
+     * each page that another one follows. Empty where one page holds them all.
+     *
+     * @param at null for now
+     */
+    List<UUID> addressCuts(@Nullable Instant at, int contents);
+
+    /**
+     * The live pages of a type, those first that were first public last.
+     *
+     * @param at null for now
+     */
+    List<News> news(String type, Language language, @Nullable Instant at, int limit);
 }

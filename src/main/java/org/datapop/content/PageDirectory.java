@@ -1,0 +1,121 @@
+package org.datapop.content;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.datapop.content.published.News;
+import org.datapop.content.published.PageAddress;
+import org.datapop.shared.Language;
+import org.datapop.shared.SitePath;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * Lists the pages of the whole site, for those who come for all of them. The public's source asks
+ * functions that know their way; the others are for a few editors and read what they need.
+ */
+final class PageDirectory {
+
+    private static final String LIVE_PAGE = "p.path is not null and " + BatchQuery.LIVE;
+
+    static final String ADDRESSES =
+            "select * from public_addresses(cast(:after as uuid), {instant}, :limit)";
+
+    private static final String ADDRESSES_OF_EDITORS =
+            """
+            select content_id, path, language, live_from
+            from (select p.*, dense_rank() over (order by p.content_id) as n
+                  from {timeline} p
+                  where (cast(:after as uuid) is null or p.content_id > cast(:after as uuid)) and %s) pages
+            where n <= :limit order by content_id, language\
+            """
+                    .formatted(LIVE_PAGE.replace(":at", "{instant}"));
+
+    static final String CUTS =
+            "select content_id from public_address_cuts({instant}, :limit) c (content_id)";
+
+    private static final String CUTS_OF_EDITORS =
+            """
+            select content_id from (
+              select content_id, row_number() over (order by content_id) as n, lead(content_id) over (order by content_id) as next
+              from {timeline} p where %s group by content_id) pages
+            where n %% :limit = 0 and next is not null order by content_id\
+            """
+                    .formatted(LIVE_PAGE.replace(":at", "{instant}"));
+
+    static final String NEWS =
+            """
+            select %s, null as kind, null as reason, null as successor, null as schema_version, null as body, null as facets,
+                   n.first_public
+            from public_news(:type, :language, {instant}, :limit) n
+            %s
+            order by n.first_public desc, p.document_id desc\
+            """
+                    .formatted(BatchQuery.COLUMNS, BatchQuery.EACH.formatted("t.id = n.id"));
+
+    private static final String NEWS_OF_EDITORS =
+            """
+            select %s, null as kind, null as reason, null as successor, null as schema_version, null as body, null as facets,
+                   (select min(f.live_from) from {timeline} f where f.document_id = p.document_id and f.kind = 'live') as first_public
+            from {timeline} p where p.type = :type and p.language = :language and %s
+            order by first_public desc, p.document_id desc limit :limit\
+            """
+                    .formatted(BatchQuery.COLUMNS, LIVE_PAGE.replace(":at", "{instant}"));
+
+    private final Source source;
+    private final JdbcClient jdbc;
+    private final SnapshotDecoder decoder;
+
+    PageDirectory(Source source, JdbcClient jdbc, SnapshotDecoder decoder) {
+        this.source = source;
+        this.jdbc = jdbc;
+        this.decoder = decoder;
+    }
+
+    List<PageAddress> addresses(@Nullable UUID after, @Nullable Instant at, int contents) {
+        return ask(ADDRESSES, ADDRESSES_OF_EDITORS, at, contents)
+                .param("after", after)
+                .query((row, _) -> address(row))
+                .list();
+    }
+
+    List<UUID> cuts(@Nullable Instant at, int contents) {
+        return ask(CUTS, CUTS_OF_EDITORS, at, contents)
+                .query((row, _) -> row.getObject("content_id", UUID.class))
+                .list();
+    }
+
+    List<News> news(String type, Language language, @Nullable Instant at, int limit) {
+        return ask(NEWS, NEWS_OF_EDITORS, at, limit)
+                .param("type", type)
+                .param("language", language.tag())
+                .query((row, _) -> new News(decoder.readLive(row), instant(row, "first_public")))
+                .list();
+    }
+
+    private StatementSpec ask(String barred, String open, @Nullable Instant at, int limit) {
+        return jdbc.sql(source.in(source.isBarred() ? barred : open))
+                .params(source.parameters())
+                .param("at", DatabaseClock.timestamp(at))
+                .param("limit", limit);
+    }
+
+    private static PageAddress address(ResultSet row) throws SQLException {
+        return new PageAddress(
+                row.getObject("content_id", UUID.class),
+                new SitePath(row.getString("path")),
+                new Language(row.getString("language")),
+                instant(row, "live_from"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var instant = StoredSnapshot.instant(row, column);
+        if (instant == null) {
+            throw new IllegalStateException("A live page has its instants");
+        }
+        return instant;
+    }
+}
