@@ -21,6 +21,15 @@ class PagesInBrowserTests {
 
     private static final Look PHONE = new Look(390, false, true);
 
+    /** No text is wider or higher than a box that hides what doesn't fit. */
+    private static final String NOTHING_CUT_OFF =
+            """
+            [...document.querySelectorAll('main *')].every(element =>
+              getComputedStyle(element).overflow === 'visible' || element.closest('svg, .vh')
+              || (element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight + 1)
+              || getComputedStyle(element).overflowX === 'auto')\
+            """;
+
     @LocalServerPort int port;
 
     @ParameterizedTest
@@ -56,6 +65,18 @@ class PagesInBrowserTests {
         assertThat(browser.transfers().stream().map(Transfer::url).distinct())
                 .hasSizeLessThanOrEqualTo(5);
         assertThat(page.context().cookies()).isEmpty();
+        ended(path, browser);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.datapop.site.StarterAddresses#oneOfEach")
+    void textTwiceAsLargeStillFits(String path, Browser browser) {
+        for (var look : new Look[] {PHONE, Look.DESK}) {
+            var page = open(browser, path, look);
+            page.evaluate("document.documentElement.style.fontSize = '200%'");
+            Browser.assertNoSidewaysScrolling(page);
+            assertThat((Boolean) page.evaluate(NOTHING_CUT_OFF)).as("%s is whole", path).isTrue();
+        }
         ended(path, browser);
     }
 
