@@ -48,7 +48,7 @@ class PageController {
      * The path as it was sent, but for its percent-encoding: the container's own path has lost
      * doubled slashes.
      */
-    private static Asked asked(HttpServletRequest request) {
+    static Asked asked(HttpServletRequest request) {
         var parameters = new HashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
         return new Asked(

@@ -5,14 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.datapop.content.ContentTypes;
 import org.datapop.content.spi.Field;
+import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Reads {@code starter/<type>/<slug>.md}. */
+/** Reads {@code starter/<type>/<slug>.md} and {@code starter/redirects.yml}. */
 @Component
 class StarterFiles {
 
@@ -26,6 +31,22 @@ class StarterFiles {
 
     List<StarterFile> all() {
         return types.keys().stream().flatMap(type -> read(type).stream()).toList();
+    }
+
+    /** An address that the institution had elsewhere, and the one that takes its place. */
+    record Former(SitePath path, String target) {}
+
+    List<Former> redirects() {
+        var file = resources.getResource("classpath:starter/redirects.yml");
+        try (var text = file.getInputStream()) {
+            Map<String, String> former =
+                    new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+            return former.entrySet().stream()
+                    .map(one -> new Former(new SitePath(one.getKey()), one.getValue()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The starter content can't be read", e);
+        }
     }
 
     private List<StarterFile> read(String type) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.datapop.content.Bodies;
 import org.datapop.content.Drafting;
 import org.datapop.content.Publishing;
+import org.datapop.content.Redirects;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.slf4j.Logger;
@@ -31,10 +32,13 @@ class StarterImport implements SmartInitializingSingleton {
     /** Any number will do, as long as nobody else locks it: "starter" in ASCII. */
     private static final long LOCK = 0x73_74_61_72_74_65_72L;
 
+    private static final int PERMANENTLY = 301;
+
     private final StarterFiles files;
     private final Bodies bodies;
     private final Drafting drafting;
     private final Publishing publishing;
+    private final Redirects redirects;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -43,12 +47,14 @@ class StarterImport implements SmartInitializingSingleton {
             Bodies bodies,
             Drafting drafting,
             Publishing publishing,
+            Redirects redirects,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.files = files;
         this.bodies = bodies;
         this.drafting = drafting;
         this.publishing = publishing;
+        this.redirects = redirects;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -78,6 +84,9 @@ class StarterImport implements SmartInitializingSingleton {
             ids.put(file.key(), begun.content());
         }
         documents.forEach((file, document) -> publish(file, document, ids));
+        for (var former : files.redirects()) {
+            redirects.create(former.path(), former.target(), PERMANENTLY, Actor.STARTER);
+        }
         log.info("Published the starter content: {} documents", ids.size());
     }
 

@@ -5,27 +5,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** A file of the site's own, finished at start-up; its address changes with its content. */
+/** A file of the site's own, finished at start-up. */
 final class Asset {
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String A_DAY = "public, max-age=86400";
 
     private final String url;
     private final String fingerprint;
     private final String type;
+    private final String caching;
     private final byte[] plain;
     private final byte[] gzip;
 
-    private Asset(String url, String fingerprint, String type, byte[] plain) {
+    private Asset(String url, String fingerprint, String type, String caching, byte[] plain) {
         this.url = url;
         this.fingerprint = fingerprint;
         this.type = type;
+        this.caching = caching;
         this.plain = plain;
         this.gzip = zip(plain);
     }
 
+    /** A file whose address changes with its content. */
     static Asset of(String name, String extension, String type, byte[] bytes) {
         String fingerprint = Digests.fingerprint(bytes);
         String url = Assets.FOLDER + name + "." + fingerprint + "." + extension;
-        return new Asset(url, fingerprint, type, bytes);
+        return new Asset(url, fingerprint, type, FOR_EVER, bytes);
+    }
+
+    /** A file that is asked for by a name which nobody can change. */
+    static Asset at(String url, String type, byte[] bytes) {
+        return new Asset(url, Digests.fingerprint(bytes), type, A_DAY, bytes);
     }
 
     String url() {
@@ -34,6 +45,11 @@ final class Asset {
 
     String type() {
         return type;
+    }
+
+    /** The value of the header Cache-Control. */
+    String caching() {
+        return caching;
     }
 
     String entityTag(boolean zipped) {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the files of {@link Assets} from memory; they never change under their address. */
+/** Serves the files of {@link Assets} from memory. */
 final class AssetServlet extends HttpServlet {
 
     private static final Pattern GZIP =
@@ -31,7 +31,7 @@ final class AssetServlet extends HttpServlet {
         }
         boolean zipped = acceptsGzip(request.getHeader("Accept-Encoding"));
         String tag = asset.entityTag(zipped);
-        response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        response.setHeader("Cache-Control", asset.caching());
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("ETag", tag);
         if (tag.equals(request.getHeader("If-None-Match"))) {

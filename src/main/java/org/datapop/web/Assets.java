@@ -10,13 +10,16 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The site's own stylesheet, scripts and mark, for templates to link to. All are read once at
- * start-up; nothing else can be asked for.
+ * The site's own stylesheet, scripts, mark and pictures, for templates to link to. All are read
+ * once at start-up; nothing else can be asked for.
  */
 @Component
 public final class Assets {
 
     static final String FOLDER = "/assets/";
+
+    /** Where browsers and others look for the site's icon without being told. */
+    static final String FAVICON = "/favicon.ico";
 
     /**
      * What a template needs for a link or a script element.
@@ -29,6 +32,7 @@ public final class Assets {
     private final Link stylesheet;
     private final String favicon;
     private final Map<String, Link> scripts = new LinkedHashMap<>();
+    private final Map<String, String> pictures = new LinkedHashMap<>();
     private final Map<String, Asset> byUrl = new LinkedHashMap<>();
 
     Assets() throws IOException {
@@ -36,7 +40,7 @@ public final class Assets {
         this.stylesheet =
                 add(Asset.of("site", "css", "text/css;charset=utf-8", css(resources))).link();
         for (Resource script : resources.getResources("classpath:static/js/*.js")) {
-            String name = nameOf(script);
+            String name = nameOf(script, ".js");
             String type = "text/javascript;charset=utf-8";
             scripts.put(
                     name, add(Asset.of(name, "js", type, script.getContentAsByteArray())).link());
@@ -44,6 +48,13 @@ public final class Assets {
         Resource mark = resources.getResource("classpath:static/favicon.svg");
         byte[] svg = mark.getContentAsByteArray();
         this.favicon = add(Asset.of("favicon", "svg", "image/svg+xml", svg)).url();
+        Resource icon = resources.getResource("classpath:static/favicon.ico");
+        add(Asset.at(FAVICON, "image/x-icon", icon.getContentAsByteArray()));
+        for (Resource picture : resources.getResources("classpath:static/pictures/*.png")) {
+            String name = nameOf(picture, ".png");
+            byte[] png = picture.getContentAsByteArray();
+            pictures.put(name, add(Asset.of(name, "png", "image/png", png)).url());
+        }
     }
 
     /** The one stylesheet of the public site. */
@@ -70,6 +81,20 @@ public final class Assets {
         return favicon;
     }
 
+    /**
+     * The path of a picture of {@code static/pictures}.
+     *
+     * @param name the name of its file without {@code .png}
+     * @throws IllegalArgumentException if there is no such file
+     */
+    public String picture(String name) {
+        String picture = pictures.get(name);
+        if (picture == null) {
+            throw new IllegalArgumentException("There is no static/pictures/" + name + ".png");
+        }
+        return picture;
+    }
+
     /** The text of the one inline script, to stand in the head exactly as it is. */
     public String schemeScript() {
         return SchemeScript.TEXT;
@@ -84,12 +109,12 @@ public final class Assets {
         return asset;
     }
 
-    private static String nameOf(Resource script) {
-        String file = script.getFilename();
+    private static String nameOf(Resource resource, String ending) {
+        String file = resource.getFilename();
         if (file == null) {
-            throw new IllegalStateException("A script without a name: " + script);
+            throw new IllegalStateException("A file without a name: " + resource);
         }
-        return file.substring(0, file.length() - ".js".length());
+        return file.substring(0, file.length() - ending.length());
     }
 
     private static byte[] css(PathMatchingResourcePatternResolver resources) throws IOException {

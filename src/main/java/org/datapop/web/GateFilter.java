@@ -36,20 +36,20 @@ final class GateFilter extends HttpFilter {
                 isHealth(request.getRequestURI()) ? HostPolicy.Verdict.SERVED : judge(request);
         switch (host) {
             case SERVED -> chain.doFilter(request, response);
-            case ALIAS -> redirect(request, response);
+            case ALIAS -> {
+                request.setAttribute(AliasFilter.ALIAS, true);
+                chain.doFilter(request, response);
+            }
             case UNKNOWN -> response.sendError(421);
         }
     }
 
     private HostPolicy.Verdict judge(HttpServletRequest request) {
-        return hosts.judge(Collections.list(request.getHeaders("Host")), request.getLocalPort());
-    }
-
-    private void redirect(HttpServletRequest request, HttpServletResponse response) {
-        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-        response.setStatus(reads ? 301 : 308);
-        response.setHeader("Location", address.of(request.getRequestURI()) + query);
+        HostPolicy.Verdict verdict =
+                hosts.judge(Collections.list(request.getHeaders("Host")), request.getLocalPort());
+        // Only a trusted proxy can have said so: the connector itself speaks as SITE_URL does.
+        boolean unsafe = address.secure() && "http".equals(request.getScheme());
+        return unsafe && verdict == HostPolicy.Verdict.SERVED ? HostPolicy.Verdict.ALIAS : verdict;
     }
 
     /** Probes ask by address, not by name. */

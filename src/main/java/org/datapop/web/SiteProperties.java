@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trustedProxies addresses or CIDR ranges whose {@code X-Forwarded-For} is believed
  * @param data the folder of everything the site keeps on disk
  * @param language the language spoken where no other is asked for
+ * @param securityContact where weaknesses are reported: {@code mailto:} or {@code https:}; null
+ *     means the page {@code /contact}
  */
 @ConfigurationProperties("site")
 public record SiteProperties(
@@ -28,7 +30,8 @@ public record SiteProperties(
         @DefaultValue("UTC") ZoneId timeZone,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue("data") Path data,
-        @DefaultValue("en") Locale language) {
+        @DefaultValue("en") Locale language,
+        @Nullable URI securityContact) {
 
     public SiteProperties {
         url = url == null || url.toString().isBlank() ? null : checkedUrl(url);
@@ -43,6 +46,23 @@ public record SiteProperties(
         if (language.getLanguage().isEmpty()) {
             throw new WrongSetting("SITE_LANGUAGE must be a language such as en or es.");
         }
+        securityContact =
+                securityContact == null || securityContact.toString().isBlank()
+                        ? null
+                        : checkedContact(securityContact);
+    }
+
+    private static URI checkedContact(URI contact) {
+        boolean mail =
+                "mailto".equals(contact.getScheme())
+                        && contact.getRawSchemeSpecificPart().matches("[^@]+@[^@]+");
+        boolean web = "https".equals(contact.getScheme()) && contact.getHost() != null;
+        if (!mail && !web) {
+            throw new WrongSetting(
+                    "SITE_SECURITY_CONTACT must be an address such as mailto:security@example.org"
+                            + " or https://example.org/report, but is '%s'.".formatted(contact));
+        }
+        return contact;
     }
 
     private static URI checkedUrl(URI url) {

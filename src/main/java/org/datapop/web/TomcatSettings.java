@@ -71,7 +71,12 @@ final class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWe
         valve.setRemoteIpHeader("X-Forwarded-For");
         valve.setInternalProxies(String.join(",", site.trustedProxies()));
         valve.setTrustedProxies(null);
-        valve.setProtocolHeader(null);
+        // Heard only to send visitors on to the encrypted address; see GateFilter.
+        valve.setProtocolHeader(address.secure() ? "X-Forwarded-Proto" : null);
+        URI url = address.configured();
+        if (url != null && url.getPort() > 0) {
+            valve.setHttpsServerPort(url.getPort());
+        }
         valve.setHostHeader(null);
         valve.setPortHeader(null);
         return valve;

@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** The order in which a request passes the filters: headers, gate, errors, then everybody else. */
+/**
+ * The order in which a request passes the filters: headers, gate, errors, aliases, then everybody
+ * else.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
@@ -29,8 +32,15 @@ class WebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<AliasFilter> aliasFilter(
+            PublicAddress address, ObjectProvider<FinalAddress> known) {
+        return first(new AliasFilter(address, known.orderedStream().toList()), 3);
+    }
+
+    @Bean
     ServletRegistrationBean<AssetServlet> assetServlet(Assets assets) {
-        return new ServletRegistrationBean<>(new AssetServlet(assets), Assets.FOLDER + "*");
+        return new ServletRegistrationBean<>(
+                new AssetServlet(assets), Assets.FOLDER + "*", Assets.FAVICON);
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> first(F filter, int place) {

@@ -12,6 +12,7 @@ import org.datapop.content.Bodies;
 import org.datapop.content.ContentTypes;
 import org.datapop.content.Drafting;
 import org.datapop.content.Publishing;
+import org.datapop.content.Redirects;
 import org.datapop.content.UnfitBody;
 import org.datapop.database.FreshDatabase;
 import org.datapop.shared.Slug;
@@ -39,6 +40,7 @@ class StarterImportTests {
     @Autowired Bodies bodies;
     @Autowired Drafting drafting;
     @Autowired Publishing publishing;
+    @Autowired Redirects redirects;
     @Autowired PlatformTransactionManager transactions;
     @Autowired JdbcClient jdbc;
 
@@ -68,6 +70,7 @@ class StarterImportTests {
                         count(
                                 "select count(*) from publication where kind = 'live' and published_by = 'starter'"))
                 .isEqualTo(files.all().size());
+        assertThat(redirects.all()).hasSameSizeAs(files.redirects()).hasSizeGreaterThan(2);
     }
 
     /** The last of many files is unfit, as if the start had been cut off after the others. */
@@ -82,7 +85,8 @@ class StarterImportTests {
                         return files;
                     }
                 };
-        return new StarterImport(broken, bodies, drafting, publishing, jdbc, transactions);
+        return new StarterImport(
+                broken, bodies, drafting, publishing, redirects, jdbc, transactions);
     }
 
     private int count(String sql) {

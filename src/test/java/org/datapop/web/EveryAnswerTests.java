@@ -49,7 +49,6 @@ class EveryAnswerTests {
         "GET, /error, 404",
         "GET, /assets/nothing.css, 404",
         "GET, /assets/, 404",
-        "GET, /favicon.ico, 404",
         "GET, /css/tokens.css, 404",
         "GET, /static/favicon.svg, 404",
         "GET, /messages.properties, 404",
@@ -85,13 +84,20 @@ class EveryAnswerTests {
     void carriesThemOnAssetsAndOnWhatIsUnchanged() {
         for (String url :
                 new String[] {
-                    assets.stylesheet().url(), assets.favicon(), assets.script("scheme").url()
+                    assets.stylesheet().url(),
+                    assets.favicon(),
+                    assets.script("scheme").url(),
+                    assets.picture("card"),
+                    "/favicon.ico"
                 }) {
             Wire.Reply first = wire.get(url);
             assertOwed(first);
             assertThat(first.status()).isEqualTo(200);
             assertThat(first.header("Cache-Control"))
-                    .hasValue("public, max-age=31536000, immutable");
+                    .hasValue(
+                            url.equals("/favicon.ico")
+                                    ? "public, max-age=86400"
+                                    : "public, max-age=31536000, immutable");
             String tag = first.header("ETag").orElseThrow();
             Wire.Reply second = wire.get(url, "If-None-Match: " + tag);
             assertThat(second.status()).isEqualTo(304);

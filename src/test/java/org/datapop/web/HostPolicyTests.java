@@ -105,6 +105,7 @@ class HostPolicyTests {
                         ZoneOffset.UTC,
                         List.of(),
                         Path.of("data"),
-                        Locale.ENGLISH));
+                        Locale.ENGLISH,
+                        null));
     }
 }

@@ -73,6 +73,8 @@ class PublicHostTests {
                 "GET|//evil.example/|301|https://example.org//evil.example/",
                 "GET|/caf%C3%A9?q=%C3%A9&to=https://evil.example|301|https://example.org/caf%C3%A9?q=%C3%A9&to=https://evil.example",
                 "GET|http://www.example.org/page|301|https://example.org/page",
+                "GET|/Former/?a=b&c=d|301|https://example.org/page?a=b",
+                "POST|/Former/|308|https://example.org/Former/",
             })
     void sendsAliasesToTheSamePathOfTheSite(String method, String path, int status, String target) {
         Wire.Reply reply = ask(method, path, "www.example.org");
@@ -95,10 +97,34 @@ class PublicHostTests {
                         "/who",
                         "example.org",
                         "X-Forwarded-For: 198.51.100.1, 203.0.113.9",
-                        "X-Forwarded-Proto: http",
+                        "X-Forwarded-Proto: https",
                         "X-Forwarded-Host: evil.example",
                         "X-Forwarded-Port: 81");
         assertThat(reply.body()).isEqualTo("203.0.113.9 https example.org https://example.org/who");
+    }
+
+    @Test
+    void sendsVisitorsOfATrustedProxyWhoCameWithoutEncryptionToTheEncryptedAddress() {
+        for (String host : new String[] {"example.org", "www.example.org"}) {
+            Wire.Reply reply =
+                    ask(
+                            "GET",
+                            "/page?a=b",
+                            host,
+                            "X-Forwarded-For: 203.0.113.9",
+                            "X-Forwarded-Proto: http");
+            assertThat(reply.status()).as(host).isEqualTo(301);
+            assertThat(reply.header("Location")).hasValue("https://example.org/page?a=b");
+        }
+        assertThat(
+                        ask(
+                                        "GET",
+                                        "/actuator/health",
+                                        "10.0.0.1",
+                                        "X-Forwarded-For: 203.0.113.9",
+                                        "X-Forwarded-Proto: http")
+                                .status())
+                .isEqualTo(200);
     }
 
     @Test

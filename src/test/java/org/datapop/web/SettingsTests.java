@@ -33,6 +33,7 @@ class SettingsTests {
         assertThat(site.timeZone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(site.data()).isEqualTo(Path.of("data"));
         assertThat(site.language()).isEqualTo(Locale.ENGLISH);
+        assertThat(site.securityContact()).isNull();
         assertThat(ZoneOffset.UTC.getRules()).isEqualTo(site.timeZone().getRules());
     }
 
@@ -45,6 +46,7 @@ class SettingsTests {
         environment.put("SITE_TRUSTED_PROXIES", "10.0.0.0/8, ::1, 192.0.2.1");
         environment.put("SITE_DATA", "/srv/site");
         environment.put("SITE_LANGUAGE", "es");
+        environment.put("SITE_SECURITY_CONTACT", "mailto:security@example.org");
         SiteProperties site = read(environment);
         assertThat(site.url()).hasToString("https://example.org");
         assertThat(site.aliases()).containsExactly("www.example.org", "example.net:8080");
@@ -52,6 +54,7 @@ class SettingsTests {
         assertThat(site.trustedProxies()).containsExactly("10.0.0.0/8", "::1", "192.0.2.1");
         assertThat(site.data()).isEqualTo(Path.of("/srv/site"));
         assertThat(site.language()).isEqualTo(Locale.of("es"));
+        assertThat(site.securityContact()).hasToString("mailto:security@example.org");
     }
 
     @ParameterizedTest
@@ -71,6 +74,9 @@ class SettingsTests {
                 "SITE_TRUSTED_PROXIES|proxy.example|SITE_TRUSTED_PROXIES must list addresses or ranges",
                 "SITE_TRUSTED_PROXIES|10.0.0.0/99|SITE_TRUSTED_PROXIES must list addresses or ranges",
                 "SITE_LANGUAGE|_|SITE_LANGUAGE must be a language",
+                "SITE_SECURITY_CONTACT|security@example.org|SITE_SECURITY_CONTACT must be an address",
+                "SITE_SECURITY_CONTACT|http://example.org/report|SITE_SECURITY_CONTACT must be an address",
+                "SITE_SECURITY_CONTACT|mailto:nobody|SITE_SECURITY_CONTACT must be an address",
             })
     void stopTheStartWithOneSentenceWhereTheyAreWrong(
             String name, String value, String sentence, CapturedOutput output) {

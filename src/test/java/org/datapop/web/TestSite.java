@@ -49,6 +49,12 @@ class TestSite {
         return () -> Health.up().build();
     }
 
+    /** One page was somewhere else before. */
+    @Bean
+    FinalAddress formerPage() {
+        return request -> request.getRequestURI().equals("/Former/") ? "/page?a=b" : null;
+    }
+
     static final String SECRET = "the words of an exception";
 
     @RestController

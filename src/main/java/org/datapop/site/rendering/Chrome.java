@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What stands around every page.
  *
  * @param language the language of the page's frame
- * @param tabTitle the title of the window: the page's and the site's
- * @param canonical the one absolute address of the page; null for a page that has none, such as an
- *     answer of 404
  * @param languages where there is more than one to choose from; else empty
+ * @param edit where its editors find the page; null for a page without an address of its own
  */
 record Chrome(
         Language language,
@@ -19,12 +17,11 @@ record Chrome(
         String motto,
         String tagline,
         String home,
-        String tabTitle,
-        String description,
-        @Nullable String canonical,
+        Head head,
         List<MenuLink> menu,
         List<MenuLink> footer,
-        List<LanguageLink> languages) {
+        List<LanguageLink> languages,
+        @Nullable String edit) {
 
     /** An entry of a menu. */
     record MenuLink(String label, String href, boolean current) {}

@@ -36,8 +36,13 @@ interface ContentPage {
     /** The record of the content type; null for a list. */
     @Nullable Body body();
 
-    /** The day of publication in words of the page's language; empty for a list. */
+    /** The day of the first publication in words of the page's language; empty for a list. */
     String publishedOn();
+
+    /** The day since which the page says what it says; empty where it said it from the first. */
+    default String changedOn() {
+        return "";
+    }
 
     /** The text as safe HTML: the only thing that a template may insert unescaped. */
     SafeHtml html(Markdown text);

@@ -5,7 +5,6 @@ import org.datapop.markup.Markup;
 import org.datapop.markup.MarkupOptions;
 import org.datapop.shared.Language;
 import org.datapop.web.Assets;
-import org.datapop.web.PublicAddress;
 import org.datapop.web.SiteProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -20,7 +19,7 @@ class Drawing {
     private final MessageSource messages;
     private final Markup markup;
     private final Assets assets;
-    private final PublicAddress address;
+    private final HeadWriting heads;
     private final SiteProperties site;
 
     Drawing(
@@ -28,13 +27,13 @@ class Drawing {
             MessageSource messages,
             Markup markup,
             Assets assets,
-            PublicAddress address,
+            HeadWriting heads,
             SiteProperties site) {
         this.templates = templates;
         this.messages = messages;
         this.markup = markup;
         this.assets = assets;
-        this.address = address;
+        this.heads = heads;
         this.site = site;
     }
 
@@ -65,7 +64,7 @@ class Drawing {
 
     private Chrome chrome(Sheet sheet) {
         return new Frame(sheet, siteLanguage(), message("layout.unnamed", sheet.language()))
-                .around(sheet.listed() ? address.of(sheet.path() + sheet.query()) : null);
+                .around(heads);
     }
 
     private DrawnPage page(Sheet sheet) {
@@ -76,6 +75,7 @@ class Drawing {
                 sheet.summary(),
                 sheet.path().value(),
                 sheet.document(),
+                sheet.firstPublic(),
                 sheet.around(),
                 cards(sheet),
                 dates(sheet.language()),

@@ -1,5 +1,6 @@
 package org.datapop.site.rendering;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The page as templates read it, out of what was read from the database.
  *
  * @param document null for a list
+ * @param firstPublic when the document was first to be seen; null for a list
  */
 record DrawnPage(
         String name,
@@ -26,6 +28,7 @@ record DrawnPage(
         String summary,
         String path,
         @Nullable Snapshot document,
+        @Nullable Instant firstPublic,
         Surroundings around,
         Cards cards,
         DateWords dates,
@@ -46,7 +49,13 @@ record DrawnPage(
 
     @Override
     public String publishedOn() {
-        return document == null ? "" : dates.of(document.liveFrom());
+        return firstPublic == null ? "" : dates.of(firstPublic);
+    }
+
+    @Override
+    public String changedOn() {
+        var changed = document == null ? "" : dates.of(document.liveFrom());
+        return changed.equals(publishedOn()) ? "" : changed;
     }
 
     @Override

@@ -9,31 +9,36 @@ import org.datapop.catalog.site.Site;
 import org.datapop.content.published.Snapshot;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
-import org.jspecify.annotations.Nullable;
 
 /** Builds what stands around a page: menus, languages, titles. */
 record Frame(Sheet sheet, Language siteLanguage, String unnamed) {
 
-    /**
-     * @param canonical null for a page without an address of its own
-     */
-    Chrome around(@Nullable String canonical) {
+    Chrome around(HeadWriting heads) {
         var site = Optional.ofNullable(sheet.around().site()).map(words -> words.body(Site.class));
         var name = site.map(Site::name).orElse(unnamed);
+        var motto = site.map(Site::motto).orElse("");
         var tagline = site.map(Site::tagline).orElse("");
-        var title = sheet.isHome() ? name : sheet.title();
         return new Chrome(
                 sheet.language(),
                 name,
-                site.map(Site::motto).orElse(""),
+                motto,
                 tagline,
                 prefix() + at(SitePath.HOME, sheet.language()),
-                title.equals(name) ? name : title + " · " + name,
-                sheet.summary().isEmpty() ? tagline : sheet.summary(),
-                canonical,
+                heads.of(sheet, this, name, motto, tagline),
                 menu(site.map(Site::menu).orElse(List.of())),
                 menu(site.map(Site::footer).orElse(List.of())),
-                languages(site.map(Site::languages).orElse(List.of())));
+                languages(site.map(Site::languages).orElse(List.of())),
+                sheet.listed() ? "/admin/at" + sheet.path() : null);
+    }
+
+    /** The page's language where the site is offered in it; else the site's own. */
+    Language offered() {
+        return sheet.around().isOffered(sheet.language()) ? sheet.language() : siteLanguage;
+    }
+
+    /** The path of a view in the language in which it is found. */
+    String ofLanguage(SitePath view) {
+        return prefix() + at(view, offered());
     }
 
     private String prefix() {
@@ -94,7 +99,10 @@ record Frame(Sheet sheet, Language siteLanguage, String unnamed) {
                         .findFirst()
                         .map(Site.SpokenLanguage::name)
                         .orElseGet(() -> language.locale().getDisplayName(language.locale()));
-        var same = language.equals(sheet.language()) ? sheet.path().value() : elsewhere(language);
+        var same =
+                language.equals(sheet.language())
+                        ? sheet.path().value()
+                        : elsewhere(language).orElse(null);
         return new Chrome.LanguageLink(
                 language,
                 name,
@@ -103,19 +111,18 @@ record Frame(Sheet sheet, Language siteLanguage, String unnamed) {
                 same != null);
     }
 
-    /** The address of the same page in another language; null where it doesn't exist there. */
-    private @Nullable String elsewhere(Language language) {
+    /** The address of the same page in another language; nothing where it doesn't exist there. */
+    Optional<String> elsewhere(Language language) {
         if (sheet.isView()) {
             var path =
                     sheet.language().equals(siteLanguage)
                             ? sheet.path()
                             : sheet.path().above(sheet.language().tag());
-            return at(path, language);
+            return Optional.of(at(path, language));
         }
         return sheet.around().alternates().stream()
                 .filter(alternate -> alternate.language().equals(language))
                 .findFirst()
-                .map(Snapshot::address)
-                .orElse(null);
+                .map(Snapshot::address);
     }
 }

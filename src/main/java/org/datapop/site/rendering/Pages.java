@@ -44,14 +44,21 @@ public class Pages {
         }
         var page = render(reading, tidy, asked);
         return page.status() == 200 && !tidy.value().equals(asked.path())
-                ? movedTo(reading, tidy, page)
+                ? movedTo(reading, tidy, asked, page)
                 : page;
     }
 
-    private static RenderedPage movedTo(Reading reading, SitePath path, RenderedPage page) {
+    /** With the parameters that are understood there. */
+    private RenderedPage movedTo(Reading reading, SitePath path, Asked asked, RenderedPage page) {
+        var query =
+                views.at(path)
+                        .map(place ->
+                                Visit.query(
+                                        Visit.known(place.view().parameters(), asked.parameters())))
+                        .orElse("");
         return new RenderedPage(
                 301,
-                Map.of("Location", reading.prefix() + path),
+                Map.of("Location", reading.prefix() + path + query),
                 "",
                 page.tags(),
                 page.freshUntil());
@@ -108,7 +115,9 @@ public class Pages {
 
     private RenderedPage page(Reading reading, SitePath path, Answer.Found found) {
         var document = found.document();
-        var sheet = new Sheet(reading, path, document.language(), found.around()).showing(document);
+        var sheet =
+                new Sheet(reading, path, document.language(), found.around())
+                        .showing(document, found.firstPublic());
         return new RenderedPage(
                 200,
                 Map.of(),

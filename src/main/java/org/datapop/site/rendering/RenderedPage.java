@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers what this page adds to the headers of every answer
  * @param body HTML; empty for a redirect
  * @param tags what the page depends on: {@code content:{id}}, {@code mentions:{id}}, {@code
- *     list:{type}:{language}}, {@code path:{path}}, {@code site}
+ *     list:{type}:{language}}, {@code path:{path}}, {@code site}, or {@code pages} for any at all
  * @param freshUntil the next instant at which a schedule or an expiry changes it; null when none is
  *     planned
  */

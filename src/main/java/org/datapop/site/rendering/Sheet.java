@@ -1,5 +1,6 @@
 package org.datapop.site.rendering;
 
+import java.time.Instant;
 import org.datapop.content.published.Snapshot;
 import org.datapop.content.published.Surroundings;
 import org.datapop.shared.Language;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that one drawing of a page is made from.
  *
  * @param name of the template below {@code site/}
+ * @param firstPublic when the document was first to be seen; null for what is no document
  * @param query of the address where a list is read from a place onwards; else empty
  * @param listed whether the page has an address that others may use
  */
@@ -22,14 +24,15 @@ record Sheet(
         String title,
         String summary,
         @Nullable Snapshot document,
+        @Nullable Instant firstPublic,
         String query,
         boolean listed) {
 
     Sheet(Reading reading, SitePath path, Language language, Surroundings around) {
-        this(reading, path, language, around, "", "", "", null, "", true);
+        this(reading, path, language, around, "", "", "", null, null, "", true);
     }
 
-    Sheet showing(Snapshot shown) {
+    Sheet showing(Snapshot shown, Instant firstShown) {
         return new Sheet(
                 reading,
                 path,
@@ -39,22 +42,35 @@ record Sheet(
                 shown.title(),
                 shown.summary(),
                 shown,
+                firstShown,
                 "",
                 true);
     }
 
     Sheet titled(String template, String words, String lead) {
-        return new Sheet(reading, path, language, around, template, words, lead, null, query, true);
+        return new Sheet(
+                reading, path, language, around, template, words, lead, null, null, query, true);
     }
 
     Sheet unlisted(String template, String words) {
-        return new Sheet(reading, path, language, around, template, words, "", null, "", false);
+        return new Sheet(
+                reading, path, language, around, template, words, "", null, null, "", false);
     }
 
     /** Read with a query, which is then part of the address. */
     Sheet asked(String with) {
         return new Sheet(
-                reading, path, language, around, name, title, summary, document, with, listed);
+                reading,
+                path,
+                language,
+                around,
+                name,
+                title,
+                summary,
+                document,
+                firstPublic,
+                with,
+                listed);
     }
 
     /** Whether this is a list or another view, which exists in every language of the site. */

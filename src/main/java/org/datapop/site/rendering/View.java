@@ -6,10 +6,7 @@ import org.datapop.content.published.ListQuery;
 import org.datapop.content.published.Surroundings;
 import org.datapop.shared.SitePath;
 
-/**
- * A page that is no document but a view over documents. It is found in every language that the site
- * is offered in.
- */
+/** A page that is no document but a view over documents. */
 interface View {
 
     /** Where it is found, before a language is put in front. */
@@ -18,6 +15,18 @@ interface View {
     /** The query parameters that it knows; all others are ignored. */
     default Set<String> parameters() {
         return Set.of();
+    }
+
+    /**
+     * Whether it is found in every language that the site is offered in; else in the site's own.
+     */
+    default boolean speaks() {
+        return true;
+    }
+
+    /** Whether people read it, so that it stands in a list of all pages. */
+    default boolean isPage() {
+        return true;
     }
 
     /** The lists that it shows. */

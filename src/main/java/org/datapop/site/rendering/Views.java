@@ -34,6 +34,7 @@ class Views implements ReservedPaths {
         var language = Language.of(path).filter(other -> !other.equals(siteLanguage));
         return language.flatMap(in ->
                 Optional.ofNullable(byPath.get(path.above(path.firstSegment())))
+                        .filter(View::speaks)
                         .map(view -> new Place(view, in)));
     }
 

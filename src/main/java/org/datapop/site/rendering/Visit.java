@@ -54,12 +54,18 @@ record Visit(Reading reading, SitePath path, Language language, Map<String, Stri
         return new Sheet(reading, path, language, around).asked(query(parameters));
     }
 
+    /** The path of the home page in the language. */
+    String home() {
+        return Language.of(path).isPresent() ? "/" + language : "/";
+    }
+
     /** The address of the view, read with other parameters. */
     String address(Map<String, String> with) {
         return reading.prefix() + path + query(with);
     }
 
-    private static String query(Map<String, String> parameters) {
+    /** The parameters as the end of an address; empty where there are none. */
+    static String query(Map<String, String> parameters) {
         var query = new StringJoiner("&", "?", "").setEmptyValue("");
         new TreeMap<>(parameters)
                 .forEach((name, value) ->

@@ -142,12 +142,28 @@ final class Gallery {
                 "Change the World with Data",
                 "A non-profit think-and-do-tank, created in 2013.",
                 "/",
+                head(page),
+                menu,
+                menu.subList(0, 3),
+                languages,
+                "/admin/at" + page.path());
+    }
+
+    private static Head head(Fixture page) {
+        return new Head(
                 page.title() + " · Data-Pop Alliance",
                 page.summary(),
                 "https://example.org" + page.path(),
-                menu,
-                menu.subList(0, 3),
-                languages);
+                new Head.Card(
+                        page.title(),
+                        "article",
+                        "en_US",
+                        "https://example.org/assets/card.0123456789abcdef.png"),
+                List.of(),
+                List.of(
+                        new Head.Feed("Interviews", "/interviews/feed.atom"),
+                        new Head.Feed("News", "/news/feed.atom")),
+                "/manifest.webmanifest");
     }
 
     private static Chrome.MenuLink link(String label, String name, Fixture page) {
@@ -162,7 +178,7 @@ final class Gallery {
                     html.replaceAll("/assets/site[^\"]*\" integrity=\"[^\"]*", "site.css")
                             // Nothing stands behind the addresses of the icon and the script.
                             .replaceAll(
-                                    "<link rel=\"icon\"[^>]*>|<script type=\"module\"[^>]*></script>",
+                                    "<link rel=\"(icon|apple-touch-icon|manifest)\"[^>]*>|<script type=\"module\"[^>]*></script>",
                                     "");
             return Files.writeString(file(name), local);
         } catch (IOException e) {
