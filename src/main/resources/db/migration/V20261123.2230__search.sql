@@ -442,6 +442,7 @@ $$;
 
 -- ── Who may do what ──────────────────────────────────────────────────────────────────────────────────────────────────
 
+grant select on search_entry, search_word to site_writer;
 grant execute on function rebuild_search() to site_writer;
 grant execute on function
   public_search(text[], text[], text[], text, text, text, real, uuid, int),

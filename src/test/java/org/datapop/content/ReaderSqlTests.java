@@ -51,6 +51,8 @@ class ReaderSqlTests {
                 "link",
                 "facet",
                 "working_copy",
+                "search_entry",
+                "search_word",
                 "timeline",
                 "boundary",
                 "flyway_schema_history",
@@ -120,7 +122,14 @@ class ReaderSqlTests {
                             "public_addresses",
                             "public_instant",
                             "public_list",
+                            "public_near_words",
                             "public_news",
+                            "public_search",
+                            "public_search_kin",
+                            "public_search_kinds",
+                            "public_search_knows",
+                            "public_suggestions",
+                            "public_words",
                             "similar_pages");
             assertThat(rows(superuser, ownFunctions("public"))).isEmpty();
             assertThat(rows(superuser, ownFunctions("site_writer")))
@@ -135,7 +144,15 @@ class ReaderSqlTests {
                             "public_addresses",
                             "public_instant",
                             "public_list",
+                            "public_near_words",
                             "public_news",
+                            "public_search",
+                            "public_search_kin",
+                            "public_search_kinds",
+                            "public_search_knows",
+                            "public_suggestions",
+                            "public_words",
+                            "rebuild_search",
                             "similar_pages");
         }
     }
