@@ -7,7 +7,8 @@
             "web",
             "catalog",
             "content::spi",
-            "content::published"
+            "content::published",
+            "search"
         })
 package org.datapop.site;
 

@@ -17,6 +17,7 @@ record Chrome(
         String motto,
         String tagline,
         String home,
+        String search,
         Head head,
         List<MenuLink> menu,
         List<MenuLink> footer,

@@ -50,8 +50,8 @@ class Drawing {
         return templates.process("site/" + sheet.name(), context);
     }
 
-    String message(String key, Language language) {
-        return messages.getMessage(key, null, language.locale());
+    String message(String key, Language language, Object... values) {
+        return messages.getMessage(key, values, language.locale());
     }
 
     Cards cards(Sheet sheet) {

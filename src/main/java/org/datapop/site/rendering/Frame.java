@@ -24,6 +24,7 @@ record Frame(Sheet sheet, Language siteLanguage, String unnamed) {
                 motto,
                 tagline,
                 prefix() + at(SitePath.HOME, sheet.language()),
+                prefix() + at(SearchView.PATH, sheet.language()),
                 heads.of(sheet, this, name, motto, tagline),
                 menu(site.map(Site::menu).orElse(List.of())),
                 menu(site.map(Site::footer).orElse(List.of())),

@@ -107,6 +107,7 @@ final class Gallery {
         context.setVariable("page", page);
         context.setVariable("assets", assets);
         context.setVariable("gone", gone());
+        context.setVariable("search", Samples.search());
         return engine.process("site/" + page.name(), context);
     }
 
@@ -142,6 +143,7 @@ final class Gallery {
                 "Change the World with Data",
                 "A non-profit think-and-do-tank, created in 2013.",
                 "/",
+                "search.html",
                 head(page),
                 menu,
                 menu.subList(0, 3),

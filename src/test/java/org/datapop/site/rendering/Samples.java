@@ -15,6 +15,8 @@ import org.datapop.content.spi.Block;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.Markdown;
 import org.datapop.content.spi.Reference;
+import org.datapop.search.Piece;
+import org.datapop.search.SearchResults;
 import org.datapop.shared.FuzzyDate;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +110,7 @@ final class Samples {
         pages.put("pillars", list("pillars", "Pillars", PILLARS));
         pages.put("challenges", list("challenges", "Challenges", CHALLENGES));
         pages.put("people", list("people", "People", PEOPLE));
+        pages.put("search", Fixture.list("search", "Search for “data”", ""));
         pages.put("organizations", list("organizations", "Organizations", ORGANIZATIONS));
         pages.put(
                 "founders",
@@ -388,5 +391,53 @@ final class Samples {
             @Nullable Body body) {
         var href = (type.equals("challenge") ? "/challenges#" : "/x/") + Fixture.idOf(title);
         return new Card(Fixture.idOf(title), type, title, summary, href, null, null, facets, body);
+    }
+
+    /** What a search found, with everything that it may say. */
+    static SearchPage search() {
+        var title = List.of(new Piece("Big ", false), new Piece("Data", true));
+        var excerpt =
+                List.of(
+                        new Piece("… how ", false),
+                        new Piece("data", true),
+                        new Piece(" serve people …", false));
+        var results =
+                new SearchResults(
+                        "data",
+                        true,
+                        true,
+                        2,
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        null,
+                        List.of(new SearchResults.Correction("datta", "data")),
+                        List.of(),
+                        false);
+        var filter =
+                new SearchPage.Filter(
+                        "By kind",
+                        List.of(
+                                new SearchPage.Choice("Everything", "", "search.html", true),
+                                new SearchPage.Choice("Person", "1", "search.html", false),
+                                new SearchPage.Choice("Page", "1", "search.html", false)));
+        return new SearchPage(
+                "data",
+                results,
+                "2 results for “data”",
+                List.of(filter),
+                List.of(
+                        new SearchPage.Entry("Page", "page.html", "en", "ltr", "", title, excerpt),
+                        new SearchPage.Entry(
+                                "Person",
+                                "person.html",
+                                "ar",
+                                "rtl",
+                                "Arabic",
+                                List.of(new Piece("بيانات", true)),
+                                List.of())),
+                List.of(),
+                false,
+                new Paging(null, "search.html"));
     }
 }
