@@ -1,4 +1,4 @@
-// Suggests pages while somebody types. Without this script the field searches just the same.
+// Suggests pages while somebody types; the field searches without it just the same.
 const form = document.querySelector('form[data-suggestions]');
 const field = form.elements.q;
 const list = document.createElement('ul');
@@ -7,74 +7,57 @@ let items = [];
 let at = -1;
 let asked = 0;
 
-list.id = 'suggestions';
-list.hidden = true;
-list.setAttribute('role', 'listbox');
-list.setAttribute('aria-label', form.querySelector('label').textContent);
-said.className = 'said';
-said.setAttribute('role', 'status');
+const set = (element, names) => Object.entries(names).forEach((pair) => element.setAttribute(...pair));
+set(list, { id: 'suggestions', role: 'listbox', 'aria-label': field.labels[0].textContent });
+set(said, { class: 'said', role: 'status' });
+set(field, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': 'suggestions' });
 form.append(list, said);
-for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', list.id], ['aria-expanded', 'false']]) {
-  field.setAttribute(name, value);
-}
 
 function choose(place) {
-  list.children[at]?.setAttribute('aria-selected', 'false');
   at = place;
-  const chosen = list.children[at];
-  chosen?.setAttribute('aria-selected', 'true');
-  chosen?.scrollIntoView({ block: 'nearest' });
-  field.setAttribute('aria-activedescendant', chosen?.id ?? '');
+  [...list.children].forEach((item, i) => set(item, { 'aria-selected': i === at }));
+  set(field, { 'aria-activedescendant': list.children[at]?.id ?? '' });
 }
 
 function show(answer) {
   items = answer.items;
-  list.replaceChildren(...items.map(({ text, lang }, place) => {
+  list.replaceChildren(...items.map(({ text, lang }, i) => {
     const item = document.createElement('li');
-    item.id = `suggestion-${place}`;
-    item.setAttribute('role', 'option');
-    item.setAttribute('aria-selected', 'false');
-    item.lang = lang;
-    item.dir = 'auto';
+    set(item, { id: `suggestion${i}`, role: 'option', lang, dir: 'auto' });
     item.textContent = text;
     return item;
   }));
   list.hidden = !items.length;
-  field.setAttribute('aria-expanded', String(!list.hidden));
+  set(field, { 'aria-expanded': !list.hidden });
   said.textContent = answer.says;
   choose(-1);
 }
 
-const close = () => show({ items: [], says: '' });
+function close() {
+  asked++;
+  show({ items: [], says: '' });
+}
 
-field.addEventListener('input', async () => {
+async function suggest() {
   const mine = ++asked;
   const q = field.value.trim();
   await new Promise((done) => setTimeout(done, 150));
   if (mine !== asked) return;
-  if (q.length < 2) return close();
-  try {
-    const answer = await fetch(`${form.dataset.suggestions}?${new URLSearchParams({ q })}`);
-    if (answer.ok && mine === asked) show(await answer.json());
-  } catch {
-    close();
-  }
-});
+  const answer = await fetch(`${form.dataset.suggestions}?${new URLSearchParams({ q })}`);
+  if (answer.ok && mine === asked) show(await answer.json());
+}
 
-field.addEventListener('keydown', (event) => {
+field.onkeydown = (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.key === 'Escape' && items.length) {
-    close();
-  } else if (event.key === 'Enter' && at >= 0) {
-    location.assign(items[at].href);
-  } else if (step && items.length) {
-    choose(((at + 1 + step + items.length + 1) % (items.length + 1)) - 1);
-  } else {
-    return;
-  }
+  const places = items.length + 1;
+  if (items.length && event.key === 'Escape') close();
+  else if (at >= 0 && event.key === 'Enter') location = items[at].href;
+  else if (items.length && step) choose(((at + 1 + step + places) % places) - 1);
+  else return;
   event.preventDefault();
-});
-
-list.addEventListener('mousedown', (event) => event.preventDefault());
-list.addEventListener('click', ({ target }) => location.assign(items[[...list.children].indexOf(target)].href));
-field.addEventListener('blur', close);
+};
+field.oninput = () => suggest().catch(close);
+field.onblur = close;
+list.onmousedown = (event) => event.preventDefault();
+list.onclick = ({ target }) => (location = items[[...list.children].indexOf(target)].href);
+close();
