@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language the language of the page's frame
  * @param languages where there is more than one to choose from; else empty
+ * @param search the address of the search page
  * @param edit where its editors find the page; null for a page without an address of its own
  */
 record Chrome(
