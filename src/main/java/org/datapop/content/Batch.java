@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.datapop.content.published.Connection;
 import org.datapop.content.published.ListQuery;
 import org.datapop.content.published.PublishedContent;
 import org.datapop.content.published.Snapshot;
@@ -21,19 +22,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The second SELECT of a page: everything around it. */
+/** The second SELECT of a page: everything around it. Lists that are connected take a third. */
 final class Batch {
 
     private static final int SUGGESTED = 4;
 
     private final Source source;
     private final JdbcClient jdbc;
+    private final Connections connections;
     private final SnapshotDecoder decoder;
     private final String siteLanguage;
 
     Batch(Source source, JdbcClient jdbc, SnapshotDecoder decoder, String siteLanguage) {
         this.source = source;
         this.jdbc = jdbc;
+        this.connections = new Connections(source, jdbc);
         this.decoder = decoder;
         this.siteLanguage = siteLanguage;
     }
@@ -70,7 +73,14 @@ final class Batch {
                 .param("successor", centre.successor())
                 .param("tags", tags(query, centre))
                 .query((RowCallbackHandler) row -> gather(row, gathered));
-        return gathered.surroundings(at);
+        return gathered.surroundings(at, connections.among(connected(wanted, gathered)));
+    }
+
+    private static List<Snapshot> connected(Wanted wanted, Gathered gathered) {
+        return wanted.lists().stream()
+                .filter(ListQuery::connected)
+                .flatMap(list -> gathered.lists.getOrDefault(list.name(), List.of()).stream())
+                .toList();
     }
 
     private BatchQuery query(Wanted wanted, Centre centre) {
@@ -150,9 +160,19 @@ final class Batch {
             }
         }
 
-        Surroundings surroundings(Instant at) {
+        Surroundings surroundings(Instant at, List<Connection> connections) {
             return new Surroundings(
-                    at, site, related, missing, lists, more, mentions, alternates, homes, boundary);
+                    at,
+                    site,
+                    related,
+                    missing,
+                    lists,
+                    more,
+                    connections,
+                    mentions,
+                    alternates,
+                    homes,
+                    boundary);
         }
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param newestFirst by the day under which the documents are filed; else by their names
  * @param after the last document of the page before; null for the first page
  * @param limit the most documents of a page
+ * @param connected whether it is needed how the documents point to each other, and to those of
+ *     other such lists
  */
 public record ListQuery(
         String name,
@@ -20,30 +22,40 @@ public record ListQuery(
         boolean bodies,
         boolean newestFirst,
         @Nullable UUID after,
-        int limit) {
+        int limit,
+        boolean connected) {
 
     private static final int FEW = 50;
 
     /** All documents of a type that has few, with their bodies. */
     public static ListQuery few(String name, String type) {
-        return new ListQuery(name, type, null, true, false, null, FEW);
+        return new ListQuery(name, type, null, true, false, null, FEW, false);
     }
 
     public static ListQuery of(String name, String type, int limit) {
-        return new ListQuery(name, type, null, false, false, null, limit);
+        return new ListQuery(name, type, null, false, false, null, limit, false);
     }
 
     public ListQuery having(String facet) {
-        return new ListQuery(name, type, facet, bodies, newestFirst, after, limit);
+        return new ListQuery(name, type, facet, bodies, newestFirst, after, limit, connected);
     }
 
     /** Ordered by date, what has none at the end. */
     public ListQuery newest() {
-        return new ListQuery(name, type, facet, bodies, true, after, limit);
+        return new ListQuery(name, type, facet, bodies, true, after, limit, connected);
     }
 
     /** The page that follows a document. */
     public ListQuery after(@Nullable UUID document) {
-        return new ListQuery(name, type, facet, bodies, newestFirst, document, limit);
+        return new ListQuery(name, type, facet, bodies, newestFirst, document, limit, connected);
+    }
+
+    /** With the connections among its documents. */
+    public ListQuery withConnections() {
+        return new ListQuery(name, type, facet, bodies, newestFirst, after, limit, true);
+    }
+
+    public ListQuery upTo(int limit) {
+        return new ListQuery(name, type, facet, bodies, newestFirst, after, limit, connected);
     }
 }

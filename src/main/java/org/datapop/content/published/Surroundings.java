@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing the contents that the shown documents point to and that aren't live
  * @param lists the lists that were asked for, by name
  * @param more the names of the lists that go on after their last document here
+ * @param connections how the documents of connected lists point to each other; none to itself
  * @param mentions the documents that point to the page's own
  * @param alternates the page's own content in other languages
  * @param homes the home pages of all languages that the site is offered in
@@ -31,6 +32,7 @@ public record Surroundings(
         Set<UUID> missing,
         Map<String, List<Snapshot>> lists,
         Set<String> more,
+        List<Connection> connections,
         List<Snapshot> mentions,
         List<Snapshot> alternates,
         List<Snapshot> homes,
