@@ -104,6 +104,17 @@ public record FuzzyDate(@JsonValue String edtf) implements Comparable<FuzzyDate>
         return LocalDate.of(year(), month == null ? 1 : month, day == null ? 1 : day);
     }
 
+    /** The last day the date can mean. Winter lasts until the end of the next February. */
+    public LocalDate latest() {
+        var first = earliest();
+        return switch (precision()) {
+            case YEAR -> first.withDayOfYear(first.lengthOfYear());
+            case SEASON -> YearMonth.from(first).plusMonths(2).atEndOfMonth();
+            case MONTH -> YearMonth.from(first).atEndOfMonth();
+            case DAY -> first;
+        };
+    }
+
     @Override
     public int compareTo(FuzzyDate other) {
         var byDay = earliest().compareTo(other.earliest());

@@ -15,19 +15,24 @@ class FuzzyDateTests {
 
     @ParameterizedTest
     @CsvSource({
-        "2013, YEAR, 2013-01-01, false",
-        "2012~, YEAR, 2012-01-01, true",
-        "2013-22, SEASON, 2013-06-01, false",
-        "2013-24~, SEASON, 2013-12-01, true",
-        "2013-07, MONTH, 2013-07-01, false",
-        "2012-02-29, DAY, 2012-02-29, false"
+        "2013, YEAR, 2013-01-01, 2013-12-31, false",
+        "2012~, YEAR, 2012-01-01, 2012-12-31, true",
+        "2013-22, SEASON, 2013-06-01, 2013-08-31, false",
+        "2013-24~, SEASON, 2013-12-01, 2014-02-28, true",
+        "2013-07, MONTH, 2013-07-01, 2013-07-31, false",
+        "2012-02-29, DAY, 2012-02-29, 2012-02-29, false"
     })
     void aDateKeepsWhatIsKnownOfIt(
-            String edtf, Precision precision, LocalDate earliest, boolean approximate) {
+            String edtf,
+            Precision precision,
+            LocalDate earliest,
+            LocalDate latest,
+            boolean approximate) {
         var date = new FuzzyDate(edtf);
 
         assertThat(date.precision()).isEqualTo(precision);
         assertThat(date.earliest()).isEqualTo(earliest);
+        assertThat(date.latest()).isEqualTo(latest);
         assertThat(date.approximate()).isEqualTo(approximate);
     }
 

@@ -25,6 +25,11 @@ record Chrome(
         List<LanguageLink> languages,
         @Nullable String edit) {
 
+    /** The address of a view in the page's language: {@code /es/people} for {@code people}. */
+    public String view(String name) {
+        return (home.endsWith("/") ? home : home + "/") + name;
+    }
+
     /** An entry of a menu. */
     record MenuLink(String label, String href, boolean current) {}
 

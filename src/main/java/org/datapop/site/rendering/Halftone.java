@@ -31,6 +31,9 @@ record Halftone(int width, int height, String transform, List<Dots> dots) {
     /** The radius of the plain disc in the middle of a portrait, where the initials stand. */
     static final double DISC = 25;
 
+    /** The same for a medal. */
+    static final double MEDAL_DISC = 28;
+
     private static final int LEVELS = 10;
     private static final double PEAK = .56;
 
@@ -49,6 +52,23 @@ record Halftone(int width, int height, String transform, List<Dots> dots) {
                         .or(Tone.glow(PORTRAIT - x, PORTRAIT - y, reach * .55))
                         .without(middle, middle, DISC);
         return draw(PORTRAIT, PORTRAIT, cell, 15 + random.nextInt(61), tone);
+    }
+
+    /** The same for the small disc that stands for a person on a map. */
+    static Halftone medal(UUID id) {
+        var random = seeded(id);
+        var light = random.nextDouble(2 * Math.PI);
+        var middle = PORTRAIT / 2.0;
+        var tone =
+                Tone.even(.25)
+                        .or(
+                                Tone.glow(
+                                        middle + Math.cos(light) * 44,
+                                        middle + Math.sin(light) * 44,
+                                        62 + random.nextDouble() * 30))
+                        .without(middle, middle, MEDAL_DISC)
+                        .within(middle, middle, middle);
+        return draw(PORTRAIT, PORTRAIT, 10.4, 15 + random.nextInt(61), tone);
     }
 
     /** A wide picture for what has no shape of its own. */

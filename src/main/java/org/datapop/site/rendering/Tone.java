@@ -76,4 +76,21 @@ interface Tone {
             }
         };
     }
+
+    /** This, inside a disc and nowhere else. */
+    default Tone within(double middleX, double middleY, double radius) {
+        var whole = this;
+        return new Tone() {
+            @Override
+            public double at(double x, double y) {
+                return whole.at(x, y);
+            }
+
+            @Override
+            public boolean allows(double x, double y, double dot) {
+                return whole.allows(x, y, dot)
+                        && Math.hypot(x - middleX, y - middleY) <= radius - dot;
+            }
+        };
+    }
 }

@@ -28,6 +28,7 @@ final class Gallery {
 
     private static final Path FOLDER = Path.of("target", "gallery");
 
+    private final MessageSource words;
     private final SpringTemplateEngine engine;
     private final Assets assets = assets();
 
@@ -37,6 +38,7 @@ final class Gallery {
 
     /** The same pages in other words. */
     Gallery(MessageSource words) {
+        this.words = words;
         this.engine = engine(words);
     }
 
@@ -58,7 +60,9 @@ final class Gallery {
                         "pillar",
                         "hard-people",
                         "interview-arabic",
-                        "interview-video")) {
+                        "interview-video",
+                        "founders-story",
+                        "map")) {
             var page = Samples.all().get(name);
             if (page != null) {
                 pages.put("rtl-" + name, render(page, new Language("ar")));
@@ -79,6 +83,9 @@ final class Gallery {
         for (var page : Samples.all().values()) {
             said.append(page).append(chrome(page, Language.ENGLISH));
             said.append(chrome(page, new Language("ar")));
+            for (var language : List.of(Language.ENGLISH, new Language("ar"))) {
+                said.append(PictureSamples.of(page, language, messages()).get("story"));
+            }
         }
         return said.toString();
     }
@@ -108,6 +115,7 @@ final class Gallery {
         context.setVariable("assets", assets);
         context.setVariable("gone", gone());
         context.setVariable("search", Samples.search());
+        context.setVariables(PictureSamples.of(page, language, words));
         return engine.process("site/" + page.name(), context);
     }
 

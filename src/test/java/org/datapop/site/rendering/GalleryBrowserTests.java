@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.datapop.browser.Accessibility;
 import org.datapop.browser.Browser;
 import org.datapop.browser.BrowserTest;
@@ -27,8 +28,11 @@ class GalleryBrowserTests {
         new Gallery().write();
     }
 
+    /** All but a list of hundreds that looks like a shorter one and takes axe a minute. */
     static Set<String> names() {
-        return new Gallery().write().keySet();
+        var names = new TreeSet<>(new Gallery().write().keySet());
+        names.remove("many-map-crowded");
+        return names;
     }
 
     @ParameterizedTest

@@ -126,6 +126,7 @@ final class Samples {
         pages.put("gone", Fixture.list("gone", "", ""));
         pages.putAll(Conversations.all());
         hardCases(pages);
+        pages.putAll(PictureSamples.all());
         return pages;
     }
 

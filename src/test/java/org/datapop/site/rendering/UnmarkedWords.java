@@ -36,8 +36,8 @@ final class UnmarkedWords {
 
     List<String> in(String html) {
         var page = Jsoup.parse(html);
-        // Initials are made of names and found in no text.
-        page.select(".portrait text").remove();
+        // Initials, years and labels of pictures are made of content and found in no text.
+        page.select("svg[aria-hidden] text").remove();
         return Stream.concat(texts(page), attributes(page))
                 .flatMap(UnmarkedWords::unmarked)
                 .filter(words -> SAYS.matcher(words).find() && !content.contains(words))
