@@ -55,9 +55,17 @@ public record Language(@JsonValue String tag) implements Comparable<Language> {
                 : Optional.empty();
     }
 
-    /** Whether a first path segment has the shape of a language and is therefore kept for one. */
+    /**
+     * Whether a first path segment could be the tag of a language, in any spelling, and is
+     * therefore kept for one.
+     */
     public static boolean isShapeOf(String segment) {
-        return segment.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+        try {
+            return segment.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+                    && !new Locale.Builder().setLanguageTag(segment).build().equals(Locale.ROOT);
+        } catch (IllformedLocaleException e) {
+            return false; // such as how-to-cite
+        }
     }
 
     public Locale locale() {

@@ -51,7 +51,7 @@ class SitePathTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/people", "/about", "/administration", "/news"})
+    @ValueSource(strings = {"/", "/people", "/about", "/administration", "/news", "/how-to-cite"})
     void pagesAreNotReserved(String path) {
         assertThat(new SitePath(path).isReserved()).isFalse();
     }

@@ -236,6 +236,8 @@ class MachinesTests {
                         "Fundadores",
                         "",
                         List.of(),
+                        List.of(),
+                        "",
                         List.of());
         var saved = drafting.save(document, null, null, body, "", Actor.SYSTEM);
         publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);

@@ -13,7 +13,7 @@ final class StarterAddresses {
                 "/mission",
                 "/about",
                 "/contact",
-                "/citation",
+                "/how-to-cite",
                 "/accessibility",
                 "/privacy",
                 "/pillars",

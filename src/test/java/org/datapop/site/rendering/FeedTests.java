@@ -46,12 +46,12 @@ class FeedTests {
         Xml.check(text, "atom");
         var entries = feed(text).select("entry");
         assertThat(entries).hasSize(50);
-        assertThat(entries.first().select("title").text()).isEqualTo("The last \ud83e\udd8a");
-        assertThat(entries.first().select("id").text()).isEqualTo("urn:uuid:" + last.document());
-        assertThat(entries.first().select("link").attr("href"))
+        assertThat(entries.get(0).select("title").text()).isEqualTo("The last \ud83e\udd8a");
+        assertThat(entries.get(0).select("id").text()).isEqualTo("urn:uuid:" + last.document());
+        assertThat(entries.get(0).select("link").attr("href"))
                 .isEqualTo(address.of("/people/" + last.slug()));
         assertThat(feed(text).select("feed > updated").text())
-                .isEqualTo(entries.first().select("updated").text());
+                .isEqualTo(entries.get(0).select("updated").text());
         assertThat(text).doesNotContain("<script>");
 
         var saved =
