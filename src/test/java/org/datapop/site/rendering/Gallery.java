@@ -79,7 +79,7 @@ final class Gallery {
 
     /** Everything the pages show that isn't a word of the site. */
     static String content() {
-        var said = new StringBuilder(gone().toString());
+        var said = new StringBuilder(gone().toString()).append(Samples.search());
         for (var page : Samples.all().values()) {
             said.append(page).append(chrome(page, Language.ENGLISH));
             said.append(chrome(page, new Language("ar")));
