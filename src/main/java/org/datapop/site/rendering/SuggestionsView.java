@@ -30,6 +30,11 @@ class SuggestionsView implements View {
     private record Item(String text, String href, String lang) {}
 
     @Override
+    public boolean isPage() {
+        return false;
+    }
+
+    @Override
     public SitePath path() {
         return new SitePath("/search/suggestions");
     }
