@@ -31,6 +31,7 @@ public final class Assets {
 
     private final Link stylesheet;
     private final String favicon;
+    private final Map<String, Link> pageStyles = new LinkedHashMap<>();
     private final Map<String, Link> scripts = new LinkedHashMap<>();
     private final Map<String, String> pictures = new LinkedHashMap<>();
     private final Map<String, Asset> byUrl = new LinkedHashMap<>();
@@ -39,6 +40,13 @@ public final class Assets {
         var resources = new PathMatchingResourcePatternResolver();
         this.stylesheet =
                 add(Asset.of("site", "css", "text/css;charset=utf-8", css(resources))).link();
+        for (Resource style : resources.getResources("classpath:static/css/pages/*.css")) {
+            String name = nameOf(style, ".css");
+            byte[] css =
+                    Stylesheet.tighten(style.getContentAsString(StandardCharsets.UTF_8))
+                            .getBytes(StandardCharsets.UTF_8);
+            pageStyles.put(name, add(Asset.of(name, "css", "text/css;charset=utf-8", css)).link());
+        }
         for (Resource script : resources.getResources("classpath:static/js/*.js")) {
             String name = nameOf(script, ".js");
             String type = "text/javascript;charset=utf-8";
@@ -57,9 +65,19 @@ public final class Assets {
         }
     }
 
-    /** The one stylesheet of the public site. */
+    /** The stylesheet of every page. */
     public Link stylesheet() {
         return stylesheet;
+    }
+
+    /**
+     * What one kind of page needs besides, so that the others don't carry it.
+     *
+     * @param page the name of its template
+     * @return null for most
+     */
+    public @Nullable Link stylesheet(String page) {
+        return pageStyles.get(page);
     }
 
     /**

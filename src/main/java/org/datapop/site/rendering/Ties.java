@@ -22,8 +22,8 @@ final class Ties {
     Ties(List<Card> cards, List<Connection> connections) {
         cards.forEach(card -> this.cards.put(card.id(), card));
         for (var connection : connections) {
-            add(connection.from(), connection.to(), kind(connection.field()) + ".out");
-            add(connection.to(), connection.from(), kind(connection.field()) + ".in");
+            add(connection.from(), connection.to(), kind(connection.field()) + "Out");
+            add(connection.to(), connection.from(), kind(connection.field()) + "In");
         }
     }
 

@@ -30,6 +30,8 @@ final class Gallery {
 
     private final MessageSource words;
     private final SpringTemplateEngine engine;
+    private static final List<String> PAGES_WITH_STYLES = List.of("founders", "interview", "map");
+
     private final Assets assets = assets();
 
     Gallery() {
@@ -92,6 +94,11 @@ final class Gallery {
 
     static Path file(String name) {
         return FOLDER.resolve(name + ".html").toAbsolutePath();
+    }
+
+    /** What one kind of page needs besides. */
+    static String stylesheet(String page) {
+        return PAGES_WITH_STYLES.contains(page) ? text("static/css/pages/" + page + ".css") : "";
     }
 
     String stylesheet() {
@@ -184,8 +191,11 @@ final class Gallery {
         try {
             Files.createDirectories(FOLDER);
             Files.writeString(FOLDER.resolve("site.css"), stylesheet());
+            for (var page : PAGES_WITH_STYLES) {
+                Files.writeString(FOLDER.resolve(page + ".css"), stylesheet(page));
+            }
             var local =
-                    html.replaceAll("/assets/site[^\"]*\" integrity=\"[^\"]*", "site.css")
+                    html.replaceAll("/assets/(\\w+)[^\"]*\\.css\" integrity=\"[^\"]*", "$1.css")
                             // Nothing stands behind the addresses of the icon and the script.
                             .replaceAll(
                                     "<link rel=\"(icon|apple-touch-icon|manifest)\"[^>]*>|<script type=\"module\"[^>]*></script>",

@@ -108,8 +108,8 @@ class MapPictureTests {
         var page = MapView.page(people, List.of(), List.of(line), false);
 
         assertThat(page.entries()).hasSize(3);
-        assertThat(page.entries().get(0).ties().getFirst().ways()).containsExactly("mention.out");
-        assertThat(page.entries().get(1).ties().getFirst().ways()).containsExactly("mention.in");
+        assertThat(page.entries().get(0).ties().getFirst().ways()).containsExactly("mentionOut");
+        assertThat(page.entries().get(1).ties().getFirst().ways()).containsExactly("mentionIn");
         assertThat(page.entries().get(2).ties()).isEmpty();
         assertThat(page.wide()).isNotNull();
         assertThat(MapView.page(people, List.of(), List.of(), false).wide()).isNull();

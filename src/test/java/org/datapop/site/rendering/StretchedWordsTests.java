@@ -27,7 +27,7 @@ class StretchedWordsTests {
         for (var broken :
                 List.of(
                         page.replace("<h1>", "<p>Written by hand</p><h1>"),
-                        page.replaceFirst("⟦([^⟦⟧]+)⟧", "Written by hand"),
+                        page.replaceFirst(">⟦[^⟦⟧]+⟧<", ">Written by hand<"),
                         page.replace("<h1>", "<h1 title=\"Written by hand\">"),
                         page.replace("⟦Š", "Written by hand ⟦Š"))) {
             assertThat(UNMARKED.in(broken)).containsExactly("Written by hand");
