@@ -1,5 +1,7 @@
 package org.datapop.database;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -29,5 +31,11 @@ public final class FreshDatabase
         } catch (SQLException e) {
             throw new IllegalStateException("No database for this test", e);
         }
+    }
+
+    /** For what only a superuser may do to such a database, as to fill it quickly. */
+    public static Connection asSuperuser(String url) throws SQLException {
+        var superuser = TestServer.server().superuser();
+        return DriverManager.getConnection(url, superuser.user(), superuser.password());
     }
 }

@@ -1,0 +1,194 @@
+package org.datapop.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.datapop.SiteTest;
+import org.datapop.database.FreshDatabase;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+
+/**
+ * How long searches and lists take at 100,000 documents, as whole pages over the wire: {@code
+ * ./mvnw test -Dtest=Speed -Dspeed=true}. The figures belong into {@code src/docs/performance.md}.
+ */
+@SiteTest
+@DirtiesContext
+@EnabledIfSystemProperty(named = "speed", matches = "true")
+class Speed {
+
+    private static final int DOCUMENTS = Integer.getInteger("documents", 100_000);
+    private static final int WORDS = 50_000;
+    private static final int CALLS = 60;
+
+    @LocalServerPort int port;
+    @Autowired JdbcClient jdbc;
+
+    @Value("${spring.datasource.url}")
+    String url;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Random random = new Random(2013);
+    private final List<Double> searches = new ArrayList<>();
+    private final List<Double> lists = new ArrayList<>();
+
+    @Test
+    void searchesAndLists() throws Exception {
+        try (var superuser = FreshDatabase.asSuperuser(url);
+                var statement = superuser.createStatement()) {
+            statement.execute(GENERATE.replace(":documents", Integer.toString(DOCUMENTS)));
+        }
+        search("rare word", () -> word(10_000, WORDS));
+        search("medium word", () -> word(200, 2_000));
+        search("very common word", () -> word(1, 4));
+        search("two words", () -> word(1, 50) + " " + word(50, 1_000));
+        search("three words", () -> word(1, 50) + " " + word(5, 100) + " " + word(50, 1_000));
+        search("phrase", () -> "\"" + word(1, 50) + " " + word(1, 50) + "\"");
+        search("one word without another", () -> word(50, 500) + " -" + word(1, 20));
+        search("misspelt word", () -> word(100, 5_000) + "x");
+        search(
+                "common word among people in English",
+                () -> word(1, 10),
+                "&type=person&language=en");
+        secondPages();
+        report("all searches", searches);
+        list("/people");
+        list("/interviews");
+        report("all lists", lists);
+    }
+
+    private void search(String kind, Supplier<String> words, String... more) throws Exception {
+        var times = new ArrayList<Double>();
+        get("/search?q=" + URLEncoder.encode(words.get(), UTF_8)); // a first one for the caches
+        for (var i = 0; i < CALLS; i++) {
+            var query = URLEncoder.encode(words.get(), UTF_8) + String.join("", more);
+            times.add(timed("/search?q=" + query));
+        }
+        searches.addAll(times);
+        report(kind, times);
+    }
+
+    private void secondPages() throws Exception {
+        var times = new ArrayList<Double>();
+        while (times.size() < CALLS) {
+            var first = get("/search?q=" + word(1, 200));
+            var next = Jsoup.parse(first).select("a[rel=next]").attr("href");
+            if (!next.isEmpty()) {
+                times.add(timed(next));
+            }
+        }
+        searches.addAll(times);
+        report("second page", times);
+    }
+
+    private void list(String path) throws Exception {
+        var times = new ArrayList<Double>();
+        var places =
+                jdbc.sql(
+                                "select document_id from publication where type = :type order by md5(id::text) limit :calls")
+                        .param("type", path.equals("/people") ? "person" : "interview")
+                        .param("calls", CALLS)
+                        .query(String.class)
+                        .list();
+        for (var place : places) {
+            times.add(timed(path + "?after=" + place));
+        }
+        lists.addAll(times);
+        report(path + " from anywhere", times);
+    }
+
+    private double timed(String path) throws Exception {
+        var start = System.nanoTime();
+        get(path);
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private String get(String path) throws Exception {
+        var address = URI.create("http://localhost:" + port + path);
+        var answer =
+                client.send(
+                        HttpRequest.newBuilder(address).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static void report(String kind, List<Double> times) {
+        var sorted = new ArrayList<>(times);
+        Collections.sort(sorted);
+        System.out.printf(
+                "| %s | %.0f | %.0f | %.0f |%n",
+                kind,
+                sorted.get(sorted.size() / 2),
+                sorted.get((int) Math.ceil(sorted.size() * .95) - 1),
+                sorted.getLast());
+    }
+
+    /** A made-up word by its place among the most frequent ones, as {@code speed_word} makes it. */
+    private String word(int from, int to) {
+        var letters = new StringBuilder();
+        for (var rank = from + random.nextInt(to - from) + 400; rank > 0; rank /= 20) {
+            letters.append("bcdfghjklmnpqrtvwxyz".charAt(rank % 20))
+                    .append("aeiou".charAt(rank % 5));
+        }
+        return letters.toString();
+    }
+
+    /**
+     * People, pages and interviews of 120 words each, four of five in English, the others in
+     * Spanish and French; the frequency of a word falls with its rank, as in real texts.
+     */
+    private static final String GENERATE =
+            """
+            set session_replication_role = replica;
+            set synchronous_commit = off;
+            create function speed_word(rank int) returns text language sql immutable as $$
+              select string_agg(substr('bcdfghjklmnpqrtvwxyz', n % 20 + 1, 1) || substr('aeiou', n % 5 + 1, 1), '' order by place)
+              from (select place, (rank + 400) / (20 ^ place)::int as n from generate_series(0, 4) place) d where n > 0
+            $$;
+            create temp table w as select rank, speed_word(rank) as word from generate_series(1, 50000) rank;
+            create unique index on w (rank);
+            create temp table n as
+              select i, gen_random_uuid() as content, gen_random_uuid() as document, gen_random_uuid() as revision,
+                     (array['person', 'person', 'page', 'interview'])[i % 4 + 1] as type,
+                     (array['en', 'en', 'en', 'en', case when i % 2 = 0 then 'es' else 'fr' end])[i % 5 + 1] as language
+              from generate_series(1, :documents) i;
+            create temp table t as
+              select n.i, string_agg(w.word, ' ') as words
+              from n cross join lateral (select floor(exp(random() * ln(50000)))::int as rank from generate_series(1, 120)) r
+                join w on w.rank = greatest(r.rank, 1)
+              group by n.i;
+            insert into content (id, type, source_language) select content, type, language from n;
+            insert into document (id, content_id, language, head_revision) select document, content, language, revision from n;
+            insert into revision (id, document_id, number, schema_version, title, summary, slug, sort_key, body, plain_text, author, created_at)
+              select revision, document, 1, 1, initcap(split_part(words, ' ', 1) || ' ' || split_part(words, ' ', 2)), 'A summary of ' || split_part(words, ' ', 3),
+                     's' || i, split_part(words, ' ', 1), '{}', words, 'system', now()
+              from n join t using (i);
+            insert into path_claim (path, document_id, first_public_at)
+              select '/speed/s' || i, document, now() - interval '1 day' from n;
+            insert into publication (id, document_id, revision_id, kind, path, type, language, title, summary, sort_key, sort_date, live_from, published_by)
+              select gen_random_uuid(), document, revision, 'live', '/speed/s' || i, type, language,
+                     initcap(split_part(words, ' ', 1) || ' ' || split_part(words, ' ', 2)), 'A summary of ' || split_part(words, ' ', 3),
+                     split_part(words, ' ', 1), case when i % 3 > 0 then date '2013-01-01' + i % 4000 end, now() - interval '1 day', 'system'
+              from n join t using (i);
+            set session_replication_role = origin;
+            select rebuild_search();
+            analyze;
+            """;
+}
