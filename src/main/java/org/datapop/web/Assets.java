@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -36,10 +37,18 @@ public final class Assets {
     private final Map<String, String> pictures = new LinkedHashMap<>();
     private final Map<String, Asset> byUrl = new LinkedHashMap<>();
 
-    Assets() throws IOException {
+    /**
+     * @param site the settings; a gallery of templates has none
+     */
+    Assets(ObjectProvider<SiteProperties> site) throws IOException {
         var resources = new PathMatchingResourcePatternResolver();
         this.stylesheet =
-                add(Asset.of("site", "css", "text/css;charset=utf-8", css(resources))).link();
+                add(Asset.of(
+                                "site",
+                                "css",
+                                "text/css;charset=utf-8",
+                                css(resources, site.getIfAvailable())))
+                        .link();
         for (Resource style : resources.getResources("classpath:static/css/pages/*.css")) {
             String name = nameOf(style, ".css");
             byte[] css =
@@ -135,7 +144,9 @@ public final class Assets {
         return file.substring(0, file.length() - ending.length());
     }
 
-    private static byte[] css(PathMatchingResourcePatternResolver resources) throws IOException {
+    private static byte[] css(
+            PathMatchingResourcePatternResolver resources, @Nullable SiteProperties site)
+            throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         for (Resource file : resources.getResources("classpath:static/css/*.css")) {
             files.put(
@@ -146,6 +157,14 @@ public final class Assets {
                 resources
                         .getResource("classpath:static/css/order.txt")
                         .getContentAsString(StandardCharsets.UTF_8);
-        return Stylesheet.join(order.lines().toList(), files).getBytes(StandardCharsets.UTF_8);
+        return (Stylesheet.join(order.lines().toList(), files) + origin(site))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What stands before a path of this site on paper, where nobody can follow a link. */
+    private static String origin(@Nullable SiteProperties site) {
+        return site == null || site.url() == null
+                ? ""
+                : "@layer tokens{:root{--origin:\"" + site.url() + "\"}}";
     }
 }

@@ -28,6 +28,7 @@ class PublicHostTests {
 
     @LocalServerPort int port;
     @Autowired PublicAddress address;
+    @Autowired Assets assets;
 
     private Wire wire;
 
@@ -43,6 +44,13 @@ class PublicHostTests {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Strict-Transport-Security")).hasValue("max-age=63072000");
         assertThat(address.of("/a")).isEqualTo("https://example.org/a");
+    }
+
+    /** Printed links are whole ones. */
+    @Test
+    void stylesKnowWhatStandsBeforeAPath() {
+        assertThat(ask("GET", assets.stylesheet().url(), "example.org").body())
+                .contains("--origin:\"https://example.org\"");
     }
 
     @Test
