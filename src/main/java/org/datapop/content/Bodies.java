@@ -49,7 +49,13 @@ public class Bodies {
         return mapper.convertValue(values, bodyClass(types.get(type)));
     }
 
-    ObjectNode tree(Body body) {
+    /** A body as it comes out of a form: loose values that passed the check of its type. */
+    public Body of(String type, ObjectNode values) {
+        return mapper.convertValue(values, bodyClass(types.get(type)));
+    }
+
+    /** The body as the loose values that a form shows. */
+    public ObjectNode tree(Body body) {
         return mapper.valueToTree(body);
     }
 

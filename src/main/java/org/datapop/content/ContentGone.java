@@ -3,7 +3,7 @@ package org.datapop.content;
 /** What was asked for does not exist, or no longer does. */
 public final class ContentGone extends RuntimeException {
 
-    ContentGone(String what) {
+    public ContentGone(String what) {
         super(what);
     }
 }

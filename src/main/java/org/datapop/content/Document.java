@@ -8,6 +8,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,18 @@ class Document extends Stored {
     @Column(name = "erased_at", insertable = false, updatable = false)
     private @Nullable Instant erasedAt;
 
+    @Column(name = "begun_by", updatable = false)
+    private String begunBy;
+
     @Version
     @Column(name = "lock_version")
     private int lockVersion;
 
-    Document(UUID id, ContentItem content, Language language) {
+    Document(UUID id, ContentItem content, Language language, Actor begunBy) {
         super(id);
         this.content = content;
         this.language = language.tag();
+        this.begunBy = begunBy.id();
     }
 
     @SuppressWarnings("NullAway.Init")

@@ -9,6 +9,7 @@ import org.datapop.content.spi.ContentType;
 import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec.Purpose;
 import org.datapop.shared.Actor;
+import org.datapop.shared.Ids;
 import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +68,18 @@ public class Drafting {
     public record Begun(UUID content, UUID document) {}
 
     /** Begins a new thing in one language. */
-    public Begun begin(String type, Language language) {
+    public Begun begin(String type, Language language, Actor by) {
         var single = types.get(type).single();
-        return begin(items.save(new ContentItem(Ids.next(), type, language, single)), language);
+        var item = items.save(new ContentItem(Ids.next(), type, language, single));
+        return begin(item, language, by);
     }
 
     /** Begins the same thing in another language. */
-    public Begun translate(UUID content, Language language) {
+    public Begun translate(UUID content, Language language, Actor by) {
         var item =
                 items.findById(content)
                         .orElseThrow(() -> new ContentGone("There is no content " + content));
-        return begin(item, language);
+        return begin(item, language, by);
     }
 
     /**
@@ -88,7 +90,8 @@ public class Drafting {
      */
     public SavedRevision create(
             String type, Language language, @Nullable Slug slug, Body body, Actor author) {
-        return save(begin(type, language).document(), null, slug, body, "", author);
+        var begun = begin(type, language, author);
+        return save(begun.document(), null, slug, body, "", author);
     }
 
     /**
@@ -160,8 +163,8 @@ public class Drafting {
         documents.getLocked(document).unlessErased().restore();
     }
 
-    private Begun begin(ContentItem item, Language language) {
-        var document = documents.save(new Document(Ids.next(), item, language));
+    private Begun begin(ContentItem item, Language language, Actor by) {
+        var document = documents.save(new Document(Ids.next(), item, language, by));
         return new Begun(item.getId(), document.getId());
     }
 

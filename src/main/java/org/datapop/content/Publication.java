@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.datapop.shared.Actor;
+import org.datapop.shared.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.datapop.content.UnfitRedirect.Reason;
 import org.datapop.shared.Actor;
+import org.datapop.shared.Ids;
 import org.datapop.shared.SitePath;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -1,8 +1,8 @@
 package org.datapop.content;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.datapop.content.spi.Body;
 import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec.Purpose;
 import org.datapop.shared.Actor;
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Keeps what an editor has typed and not yet saved: private, one for each editor and document,
@@ -35,19 +36,19 @@ public class WorkingCopies {
      * What was typed, and from which revision it was started.
      *
      * @param startedFrom null for a document that has no revision yet
+     * @param values as the form has them: also those that could not be saved, such as half a date
      */
-    public record WorkingCopy(@Nullable UUID startedFrom, Body body) {}
+    public record WorkingCopy(@Nullable UUID startedFrom, ObjectNode values, Instant keptAt) {}
 
     /**
      * @throws ContentGone when the document was erased
-     * @throws UnfitBody when the body has characters that cannot be stored
+     * @throws UnfitBody when a text has characters that cannot be stored
      */
-    public void keep(UUID document, @Nullable UUID startedFrom, Body body, Actor editor) {
+    public void keep(UUID document, @Nullable UUID startedFrom, ObjectNode values, Actor editor) {
         var item = documents.getLocked(document).unlessErased();
         var type = types.get(item.content().type());
-        var tree = bodies.tree(body);
         var unstorable =
-                type.form().check(tree, Purpose.SAVING).stream()
+                type.form().check(values, Purpose.SAVING).stream()
                         .filter(finding -> finding.problem().equals(Finding.CONTROL_CHARACTERS))
                         .toList();
         if (!unstorable.isEmpty()) {
@@ -65,7 +66,7 @@ public class WorkingCopies {
                 .param("editor", editor.id())
                 .param("base", startedFrom)
                 .param("version", type.version())
-                .param("body", bodies.json(tree))
+                .param("body", bodies.json(values))
                 .update();
     }
 
@@ -73,14 +74,15 @@ public class WorkingCopies {
     public Optional<WorkingCopy> of(UUID document, Actor editor) {
         var type = types.get(documents.get(document).content().type());
         return jdbc.sql(
-                        "select base_revision, schema_version, body from working_copy where document_id = :document and editor = :editor")
+                        "select base_revision, schema_version, body, updated_at from working_copy where document_id = :document and editor = :editor")
                 .param("document", document)
                 .param("editor", editor.id())
                 .query((row, _) ->
                         new WorkingCopy(
                                 row.getObject("base_revision", UUID.class),
-                                bodies.read(
-                                        type, row.getInt("schema_version"), row.getString("body"))))
+                                bodies.upgraded(
+                                        type, row.getInt("schema_version"), row.getString("body")),
+                                row.getTimestamp("updated_at").toInstant()))
                 .optional();
     }
 

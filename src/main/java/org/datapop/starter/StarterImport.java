@@ -79,7 +79,7 @@ class StarterImport implements SmartInitializingSingleton {
         var documents = new LinkedHashMap<StarterFile, UUID>();
         var ids = new HashMap<String, UUID>();
         for (var file : files.all()) {
-            var begun = drafting.begin(file.type(), Language.ENGLISH);
+            var begun = drafting.begin(file.type(), Language.ENGLISH, Actor.STARTER);
             documents.put(file, begun.document());
             ids.put(file.key(), begun.content());
         }

@@ -3,6 +3,7 @@ package org.datapop.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +20,10 @@ public final class Assets {
 
     static final String FOLDER = "/assets/";
 
+    /** The foundation of both stylesheets. */
+    private static final List<String> SHARED_WITH_STAFF =
+            List.of("layers.css", "reset.css", "tokens.css", "base.css");
+
     /** Where browsers and others look for the site's icon without being told. */
     static final String FAVICON = "/favicon.ico";
 
@@ -31,6 +36,7 @@ public final class Assets {
     public record Link(String url, String integrity) {}
 
     private final Link stylesheet;
+    private final Link adminStylesheet;
     private final String favicon;
     private final Map<String, Link> pageStyles = new LinkedHashMap<>();
     private final Map<String, Link> scripts = new LinkedHashMap<>();
@@ -49,6 +55,8 @@ public final class Assets {
                                 "text/css;charset=utf-8",
                                 css(resources, site.getIfAvailable())))
                         .link();
+        this.adminStylesheet =
+                add(Asset.of("admin", "css", "text/css;charset=utf-8", adminCss(resources))).link();
         for (Resource style : resources.getResources("classpath:static/css/pages/*.css")) {
             String name = nameOf(style, ".css");
             byte[] css =
@@ -77,6 +85,11 @@ public final class Assets {
     /** The stylesheet of every page. */
     public Link stylesheet() {
         return stylesheet;
+    }
+
+    /** The stylesheet of the staff's screens: the same foundation, and components of their own. */
+    public Link adminStylesheet() {
+        return adminStylesheet;
     }
 
     /**
@@ -159,6 +172,28 @@ public final class Assets {
                         .getContentAsString(StandardCharsets.UTF_8);
         return (Stylesheet.join(order.lines().toList(), files) + origin(site))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] adminCss(PathMatchingResourcePatternResolver resources)
+            throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String shared : SHARED_WITH_STAFF) {
+            files.put(
+                    "../" + shared,
+                    resources
+                            .getResource("classpath:static/css/" + shared)
+                            .getContentAsString(StandardCharsets.UTF_8));
+        }
+        for (Resource file : resources.getResources("classpath:static/css/admin/*.css")) {
+            files.put(
+                    String.valueOf(file.getFilename()),
+                    file.getContentAsString(StandardCharsets.UTF_8));
+        }
+        String order =
+                resources
+                        .getResource("classpath:static/css/admin/order.txt")
+                        .getContentAsString(StandardCharsets.UTF_8);
+        return Stylesheet.join(order.lines().toList(), files).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What stands before a path of this site on paper, where nobody can follow a link. */

@@ -105,8 +105,8 @@ final class LiteralWords {
         return READ.contains(attribute)
                 || attribute.startsWith("data-label")
                 || attribute.equals("value")
-                        && (element.normalName().equals("button")
-                                || BUTTONS.contains(element.attr("type")))
+                        && element.normalName().equals("input")
+                        && BUTTONS.contains(element.attr("type"))
                 || attribute.equals("content") && element.attr("name").equals("description");
     }
 

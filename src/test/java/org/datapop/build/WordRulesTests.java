@@ -142,7 +142,6 @@ class WordRulesTests {
                 "<p aria-description='It opens'></p>",
                 "<input placeholder='Name'>",
                 "<input type='submit' value='Send'>",
-                "<button value='Send'></button>",
                 "<option label='One'></option>",
                 "<meta name='description' content='A site'>",
                 "<button data-label-open='Open'></button>",

@@ -137,7 +137,7 @@ class DraftingTests extends KernelTestCase {
                         workingCopies.keep(
                                 document.document(),
                                 null,
-                                person("Name" + character),
+                                bodies.tree(person("Name" + character)),
                                 Actor.SYSTEM));
     }
 
@@ -199,13 +199,17 @@ class DraftingTests extends KernelTestCase {
         var saved = create(person("Copied " + next()));
         var mine = new Actor.Account(UUID.randomUUID());
         var theirs = new Actor.Account(UUID.randomUUID());
-        workingCopies.keep(saved.document(), saved.revision(), person("Mine 1"), mine);
-        workingCopies.keep(saved.document(), saved.revision(), person("Mine 2"), mine);
-        workingCopies.keep(saved.document(), null, person("Theirs"), theirs);
+        workingCopies.keep(saved.document(), saved.revision(), bodies.tree(person("Mine 1")), mine);
+        workingCopies.keep(saved.document(), saved.revision(), bodies.tree(person("Mine 2")), mine);
+        workingCopies.keep(saved.document(), null, bodies.tree(person("Theirs")), theirs);
         assertThat(workingCopies.of(saved.document(), mine))
-                .contains(new WorkingCopies.WorkingCopy(saved.revision(), person("Mine 2")));
+                .get()
+                .returns(saved.revision(), WorkingCopies.WorkingCopy::startedFrom)
+                .returns(bodies.tree(person("Mine 2")), WorkingCopies.WorkingCopy::values);
         assertThat(workingCopies.of(saved.document(), theirs))
-                .contains(new WorkingCopies.WorkingCopy(null, person("Theirs")));
+                .get()
+                .returns(null, WorkingCopies.WorkingCopy::startedFrom)
+                .returns(bodies.tree(person("Theirs")), WorkingCopies.WorkingCopy::values);
         assertThat(workingCopies.of(saved.document(), Actor.SYSTEM)).isEmpty();
         workingCopies.discard(saved.document(), mine);
         assertThat(workingCopies.of(saved.document(), mine)).isEmpty();
@@ -224,7 +228,7 @@ class DraftingTests extends KernelTestCase {
                 .param(saved.document())
                 .update();
         var copy = workingCopies.of(saved.document(), Actor.SYSTEM).orElseThrow();
-        assertThat(((Person) copy.body()).appointments()).hasSize(1);
+        assertThat(copy.values().path("appointments")).hasSize(1);
     }
 
     @Test
@@ -235,9 +239,9 @@ class DraftingTests extends KernelTestCase {
                 .isThrownBy(
                         () -> drafting.create("site", Language.ENGLISH, null, site, Actor.SYSTEM));
         var french = new Language("fr");
-        drafting.translate(first.content(), french);
+        drafting.translate(first.content(), french, Actor.SYSTEM);
         assertThatExceptionOfType(DataIntegrityViolationException.class)
-                .isThrownBy(() -> drafting.translate(first.content(), french));
+                .isThrownBy(() -> drafting.translate(first.content(), french, Actor.SYSTEM));
     }
 
     @Test

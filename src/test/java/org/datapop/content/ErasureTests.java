@@ -94,7 +94,8 @@ class ErasureTests extends KernelTestCase {
                         "",
                         Actor.SYSTEM);
         publishing.schedule(wordy(planned), inDays(2), Actor.SYSTEM);
-        workingCopies.keep(saved.document(), saved.revision(), saved.body(), Actor.SYSTEM);
+        workingCopies.keep(
+                saved.document(), saved.revision(), bodies.tree(saved.body()), Actor.SYSTEM);
         jdbc.sql(
                         "insert into redirect (id, path, target, status, made_by) values (gen_random_uuid(), '/r%1$s', '/people/%2$s#x', 301, 'system')"
                                 .formatted(next(), WORD + "-2"))
@@ -205,7 +206,8 @@ class ErasureTests extends KernelTestCase {
         assertThatExceptionOfType(ContentGone.class)
                 .isThrownBy(() -> publishing.withdraw(id, WORD, null, Actor.SYSTEM));
         assertThatExceptionOfType(ContentGone.class)
-                .isThrownBy(() -> workingCopies.keep(id, null, saved.body(), Actor.SYSTEM));
+                .isThrownBy(() ->
+                        workingCopies.keep(id, null, bodies.tree(saved.body()), Actor.SYSTEM));
         assertThatExceptionOfType(ContentGone.class)
                 .isThrownBy(() -> drafting.revision(saved.revision()));
     }

@@ -15,7 +15,7 @@ import org.datapop.content.spi.FormSpec;
  * Bodies made from a form alone, deterministic by their number: what writers type, and what nobody
  * expects them to.
  */
-final class GeneratedBodies {
+public final class GeneratedBodies {
 
     private static final List<String> WORDS =
             List.of(
@@ -56,7 +56,7 @@ final class GeneratedBodies {
      * @param number 0 the emptiest that can be published, 1 the fullest, from then on all sorts
      * @param contents existing contents of the given types
      */
-    GeneratedBodies(int number, Function<List<String>, List<String>> contents) {
+    public GeneratedBodies(int number, Function<List<String>, List<String>> contents) {
         this.number = number;
         this.random = new Random(number);
         this.words = List.of(WORDS, RIGHT_TO_LEFT, PICTURES).get(number % 3);
@@ -64,7 +64,7 @@ final class GeneratedBodies {
         this.contents = contents;
     }
 
-    Map<String, Object> body(FormSpec form) {
+    public Map<String, Object> body(FormSpec form) {
         return values(form.fields());
     }
 

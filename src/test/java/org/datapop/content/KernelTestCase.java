@@ -51,6 +51,7 @@ abstract class KernelTestCase {
     @Autowired Publishing publishing;
     @Autowired Erasure erasure;
     @Autowired WorkingCopies workingCopies;
+    @Autowired Bodies bodies;
     @Autowired PathClaims claims;
     @Autowired PublishedContent published;
     @Autowired EditorialContent editorial;

@@ -73,7 +73,7 @@ class PageDirectoryTests extends KernelTestCase {
     @Test
     void theLanguagesOfAPageStandTogether() {
         var english = publish(create(person(next())));
-        var document = drafting.translate(english.content(), SPANISH).document();
+        var document = drafting.translate(english.content(), SPANISH, Actor.SYSTEM).document();
         publish(drafting.save(document, null, null, person(next()), "", Actor.SYSTEM));
 
         assertThat(addresses(english, null))

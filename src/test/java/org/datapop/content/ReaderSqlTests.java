@@ -198,14 +198,19 @@ class ReaderSqlTests {
                                     group by c.relname order by 1\
                                     """))
                     .containsExactly(
+                            "account INSERT UPDATE",
+                            "attempt DELETE INSERT UPDATE",
                             "content INSERT",
                             "document INSERT UPDATE",
                             "facet INSERT",
                             "link INSERT",
+                            "one_time_link DELETE INSERT UPDATE",
                             "path_claim DELETE INSERT UPDATE",
                             "publication DELETE INSERT UPDATE",
                             "redirect DELETE INSERT UPDATE",
                             "revision INSERT",
+                            "staff_session DELETE INSERT UPDATE",
+                            "staff_session_attributes DELETE INSERT UPDATE",
                             "working_copy DELETE INSERT UPDATE");
         }
     }

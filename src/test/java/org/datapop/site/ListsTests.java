@@ -114,7 +114,7 @@ class ListsTests {
                                 "select d.content_id from publication p join document d on d.id = p.document_id where p.type = 'home' limit 1")
                         .query(UUID.class)
                         .single();
-        var spanish = drafting.translate(home, new Language("es")).document();
+        var spanish = drafting.translate(home, new Language("es"), Actor.SYSTEM).document();
         var body =
                 new Home(
                         "Inicio",

@@ -222,7 +222,7 @@ class MachinesTests {
                                 "select d.content_id from document d join content c on c.id = d.content_id where c.type = 'home'")
                         .query(UUID.class)
                         .single();
-        var document = drafting.translate(home, SPANISH).document();
+        var document = drafting.translate(home, SPANISH, Actor.SYSTEM).document();
         var body =
                 new Home(
                         "Inicio",

@@ -58,15 +58,21 @@ class TemplateTests {
         }
         assertThat(unescaped)
                 .containsExactlyInAnyOrder(
-                        "components/prose.html", "layout/page.html", "error/plain.html");
-        var layout = Files.readString(TEMPLATES.resolve("layout/page.html"));
-        assertThat(layout.split("th:utext", -1)).hasSize(2);
-        assertThat(layout).contains("<script th:utext=\"${assets.schemeScript()}\">");
+                        "components/prose.html",
+                        "layout/page.html",
+                        "admin/frame.html",
+                        "error/plain.html");
+        for (var frame : List.of("layout/page.html", "admin/frame.html")) {
+            var html = Files.readString(TEMPLATES.resolve(frame));
+            assertThat(html.split("th:utext", -1)).as(frame).hasSize(2);
+            assertThat(html)
+                    .containsPattern("<script [^>]*th:utext=\"\\$\\{assets.schemeScript\\(\\)}\">");
+        }
     }
 
     @Test
     void templatesHoldNoWordsOfTheirOwn() throws IOException {
-        for (var folder : List.of("site", "layout", "components")) {
+        for (var folder : List.of("site", "layout", "components", "admin")) {
             for (var template : templates(folder)) {
                 var document = Jsoup.parse(Files.readString(template));
                 document.forEachNode(node -> {

@@ -1,4 +1,4 @@
-package org.datapop.content;
+package org.datapop.shared;
 
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -7,11 +7,11 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
  * Makes identifiers: UUIDs of version 7, whose order is that of their making, which keeps indexes
  * compact.
  */
-final class Ids {
+public final class Ids {
 
     private Ids() {}
 
-    static UUID next() {
+    public static UUID next() {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
 }

@@ -1,0 +1,103 @@
+package org.datapop.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links that let somebody in once. Only a hash of each is stored, so that whoever reads the
+ * database can't use them.
+ */
+@Service
+@Transactional
+public class OneTimeLinks {
+
+    private static final int BYTES = 32;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    OneTimeLinks(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * What a link is good for.
+     *
+     * @param account whose; null for an account that is opened by it
+     */
+    public record Grant(Purpose purpose, @Nullable UUID account) {}
+
+    /**
+     * Makes a link and ends all earlier ones for the same.
+     *
+     * @return the secret part of its address
+     */
+    public String issue(Purpose purpose, @Nullable UUID account) {
+        jdbc.sql(
+                        "delete from one_time_link where purpose = :purpose and account_id is not distinct from cast(:account as uuid)")
+                .param("purpose", purpose.name())
+                .param("account", account)
+                .update();
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        jdbc.sql(
+                        "insert into one_time_link (hash, purpose, account_id, expires_at) values (:hash, :purpose, :account, :expires)")
+                .param("hash", hash(token))
+                .param("purpose", purpose.name())
+                .param("account", account)
+                .param("expires", clock.instant().plus(purpose.life()).atOffset(ZoneOffset.UTC))
+                .update();
+        return token;
+    }
+
+    /** What a link is good for, without using it up; empty for one that isn't good any more. */
+    @Transactional(readOnly = true)
+    public Optional<Grant> look(String token) {
+        return jdbc.sql(
+                        "select purpose, account_id from one_time_link where hash = :hash and expires_at > :now")
+                .param("hash", hash(token))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, _) -> grant(row))
+                .optional();
+    }
+
+    /** Uses a link up: of two who try at the same time, one gets it. */
+    public Optional<Grant> redeem(String token) {
+        return jdbc.sql(
+                        "delete from one_time_link where hash = :hash and expires_at > :now returning purpose, account_id")
+                .param("hash", hash(token))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, _) -> grant(row))
+                .optional();
+    }
+
+    private static Grant grant(ResultSet row) throws SQLException {
+        return new Grant(
+                Purpose.valueOf(row.getString("purpose")), row.getObject("account_id", UUID.class));
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.datapop.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.datapop.accounts.Accounts;
+import org.datapop.accounts.SignIn;
+import org.datapop.accounts.WeakPassword;
+import org.datapop.shared.Language;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What somebody may change of their own account. */
+@Controller
+class AccountController {
+
+    private static final String PATH = "/admin/account";
+    private static final int LONGEST_NAME = 120;
+
+    private final Desk desk;
+    private final Accounts accounts;
+    private final SignIn signIn;
+    private final StaffSessions sessions;
+
+    AccountController(Desk desk, Accounts accounts, SignIn signIn, StaffSessions sessions) {
+        this.desk = desk;
+        this.accounts = accounts;
+        this.signIn = signIn;
+        this.sessions = sessions;
+    }
+
+    @GetMapping(PATH)
+    String form(Model model) {
+        return show("", model);
+    }
+
+    @PostMapping(PATH)
+    String describe(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String timeZone,
+            HttpServletResponse response,
+            Model model) {
+        var spoken = AdminLocales.SPOKEN.contains(Locale.of(language));
+        if (name.isBlank() || name.length() > LONGEST_NAME || !spoken || !isZone(timeZone)) {
+            return refuse("name", response, model);
+        }
+        accounts.describe(
+                desk.account().id(), name.strip(), new Language(language), ZoneId.of(timeZone));
+        return "redirect:" + PATH + "?saved";
+    }
+
+    @PostMapping(PATH + "/password")
+    String changePassword(
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var me = desk.account();
+        var outcome = signIn.attempt(me.email(), current, request.getRemoteAddr());
+        if (!(outcome instanceof SignIn.Outcome.Welcome)) {
+            return refuse("current", response, model);
+        }
+        try {
+            sessions.begin(accounts.changePassword(me.id(), password), request);
+            return "redirect:" + PATH + "?changed";
+        } catch (WeakPassword weak) {
+            model.addAttribute("weak", weak.reason());
+            return refuse("", response, model);
+        }
+    }
+
+    /** Everywhere but here. */
+    @PostMapping(PATH + "/sessions/ended")
+    String signOutEverywhere(HttpServletRequest request) {
+        sessions.begin(accounts.signOutEverywhere(desk.account().id()), request);
+        return "redirect:" + PATH + "?ended";
+    }
+
+    @ModelAttribute("zones")
+    TreeSet<String> zones() {
+        var zones = new TreeSet<String>(List.of("UTC"));
+        ZoneId.getAvailableZoneIds().stream()
+                .filter(zone ->
+                        zone.matches(
+                                "(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+                .forEach(zones::add);
+        return zones;
+    }
+
+    private static boolean isZone(String text) {
+        try {
+            return ZoneId.of(text) != null;
+        } catch (DateTimeException _) {
+            return false;
+        }
+    }
+
+    private String refuse(String problem, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(problem, model);
+    }
+
+    private String show(String problem, Model model) {
+        model.addAttribute("account", desk.account());
+        model.addAttribute("problem", problem);
+        return "admin/account";
+    }
+}

@@ -1,0 +1,49 @@
+package org.datapop.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import org.datapop.web.HeaderOverride;
+import org.springframework.stereotype.Component;
+
+/** The stricter headers of the staff's pages, which nobody may keep or frame. */
+@Component
+class AdminHeaders implements HeaderOverride {
+
+    /** The request attribute that holds what a script needs in order to run. */
+    static final String NONCE = "nonce";
+
+    private static final int BYTES = 16;
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Override
+    public Map<String, String> headersFor(HttpServletRequest request) {
+        if (!isAdmin(request.getRequestURI())) {
+            return Map.of();
+        }
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        var nonce = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        request.setAttribute(NONCE, nonce);
+        return Map.of(
+                "Content-Security-Policy", policy(nonce),
+                "Referrer-Policy", "no-referrer",
+                "Cache-Control", "no-store");
+    }
+
+    static boolean isAdmin(String path) {
+        return path.equals("/admin") || path.startsWith("/admin/");
+    }
+
+    private static String policy(String nonce) {
+        return "default-src 'none'; script-src 'nonce-"
+                + nonce
+                + "' 'strict-dynamic' 'report-sample'; style-src 'self'; img-src 'self';"
+                + " font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self';"
+                + " form-action 'self'; base-uri 'none'; object-src 'none';"
+                + " frame-ancestors 'none'; require-trusted-types-for 'script';"
+                + " trusted-types editor ProseMirrorClipboard";
+    }
+}

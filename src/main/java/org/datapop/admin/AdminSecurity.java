@@ -1,0 +1,69 @@
+package org.datapop.admin;
+
+import org.datapop.web.PublicAddress;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Who comes in at the doors of the admin area. The public's pages pass no chain at all. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableWebSecurity
+class AdminSecurity {
+
+    static final String SIGN_IN = "/admin/sign-in";
+
+    @Bean
+    SecurityFilterChain adminDoors(HttpSecurity http, StaffSessions sessions, PublicAddress address)
+            throws Exception {
+        return http.securityMatcher("/admin", "/admin/**")
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens(address)))
+                .headers(HeadersConfigurer::disable) // written for every answer by the web module
+                .requestCache(RequestCacheConfigurer::disable)
+                .logout(logout -> logout.disable())
+                .httpBasic(basic -> basic.disable())
+                .formLogin(form -> form.disable())
+                .exceptionHandling(failed -> failed.authenticationEntryPoint(new SignInFirst()))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(
+                                        SIGN_IN,
+                                        "/admin/first-run/*",
+                                        "/admin/invitation/*",
+                                        "/admin/reset/*")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .build();
+    }
+
+    @Bean
+    CookieSerializer staffCookie(PublicAddress address) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("staff");
+        cookie.setCookiePath("/admin");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setUseSecureCookie(address.secure());
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+
+    /** In a cookie, so that looking at the sign-in page leaves no session behind. */
+    private static CookieCsrfTokenRepository tokens(PublicAddress address) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie ->
+                cookie.path("/admin").httpOnly(true).secure(address.secure()).sameSite("Strict"));
+        return tokens;
+    }
+}

@@ -1,0 +1,65 @@
+package org.datapop.admin;
+
+import org.datapop.accounts.Account;
+import org.datapop.accounts.Action;
+import org.datapop.accounts.Authority;
+import org.datapop.accounts.Subject;
+import org.datapop.content.ContentGone;
+import org.datapop.content.DocumentEntry;
+import org.datapop.content.DocumentList;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Where a request sits down: who is there, and whether they may do what they came for. */
+@Component
+public class Desk {
+
+    private final Authority authority;
+    private final DocumentList documents;
+
+    Desk(Authority authority, DocumentList documents) {
+        this.authority = authority;
+        this.documents = documents;
+    }
+
+    /** Whoever is signed in. */
+    public Account account() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof Staff staff) {
+            return staff.account();
+        }
+        throw new AccessDeniedException("Nobody is signed in");
+    }
+
+    public boolean permits(Action action, Subject subject) {
+        return authority.permits(account(), action, subject);
+    }
+
+    public boolean permits(Action action, DocumentEntry document) {
+        return permits(action, new Subject.OfContent(document.type(), document.begunBy()));
+    }
+
+    /**
+     * @throws AccessDeniedException when they may not
+     */
+    public void require(Action action, Subject subject) {
+        if (!permits(action, subject)) {
+            throw new AccessDeniedException(account().role() + " may not " + action);
+        }
+    }
+
+    /**
+     * The document, for whoever may do something with it.
+     *
+     * @throws ContentGone when there is none
+     * @throws AccessDeniedException when they may not
+     */
+    public DocumentEntry open(java.util.UUID document, Action action) {
+        var entry =
+                documents
+                        .find(document)
+                        .orElseThrow(() -> new ContentGone("There is no document " + document));
+        require(action, new Subject.OfContent(entry.type(), entry.begunBy()));
+        return entry;
+    }
+}

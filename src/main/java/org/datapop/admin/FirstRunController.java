@@ -1,0 +1,86 @@
+package org.datapop.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.datapop.accounts.EmailAddress;
+import org.datapop.accounts.OneTimeLinks;
+import org.datapop.accounts.Purpose;
+import org.datapop.accounts.WeakPassword;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Where the first administrator begins, by the link in the log of the server. */
+@Controller
+class FirstRunController {
+
+    private final OneTimeLinks links;
+    private final FirstRun firstRun;
+    private final StaffSessions sessions;
+
+    FirstRunController(OneTimeLinks links, FirstRun firstRun, StaffSessions sessions) {
+        this.links = links;
+        this.firstRun = firstRun;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/admin/first-run/{token}")
+    String form(@PathVariable String token, HttpServletResponse response, Model model) {
+        if (!isGood(token)) {
+            return expired(response);
+        }
+        model.addAttribute("form", firstRun.form());
+        return "admin/first-run";
+    }
+
+    /** Path variables are no attributes of the model when a form is shown again. */
+    @ModelAttribute("token")
+    String token(@PathVariable String token) {
+        return token;
+    }
+
+    @PostMapping("/admin/first-run/{token}")
+    String begin(
+            @PathVariable String token,
+            @Valid @ModelAttribute("form") FirstRunForm form,
+            BindingResult problems,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        if (!isGood(token)) {
+            return expired(response);
+        }
+        if (!problems.hasFieldErrors("email") && !EmailAddress.isAddress(form.email().strip())) {
+            problems.rejectValue("email", "Email");
+        }
+        if (!problems.hasErrors()) {
+            try {
+                var account = firstRun.begin(token, form);
+                if (account.isEmpty()) {
+                    return expired(response);
+                }
+                sessions.begin(account.get(), request);
+                return "redirect:/admin";
+            } catch (WeakPassword weak) {
+                model.addAttribute("weak", weak.reason());
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "admin/first-run";
+    }
+
+    private boolean isGood(String token) {
+        return links.look(token).filter(grant -> grant.purpose() == Purpose.FIRST_RUN).isPresent();
+    }
+
+    private static String expired(HttpServletResponse response) {
+        response.setStatus(HttpStatus.GONE.value());
+        return "admin/link-expired";
+    }
+}

@@ -1,0 +1,74 @@
+package org.datapop.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.datapop.accounts.Account;
+import org.datapop.accounts.WeakPassword;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where somebody who was invited, or forgot their password, chooses one. */
+@Controller
+class PasswordLinkController {
+
+    private static final String INVITATION = "/admin/invitation/{token}";
+    private static final String RESET = "/admin/reset/{token}";
+
+    private final PasswordLinks links;
+    private final StaffSessions sessions;
+
+    PasswordLinkController(PasswordLinks links, StaffSessions sessions) {
+        this.links = links;
+        this.sessions = sessions;
+    }
+
+    @GetMapping({INVITATION, RESET})
+    String form(
+            @PathVariable String token,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return show(links.owner(token), request, response, model);
+    }
+
+    @PostMapping({INVITATION, RESET})
+    String choose(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            var account = links.choose(token, password);
+            if (account.isEmpty()) {
+                return show(account, request, response, model);
+            }
+            sessions.begin(account.get(), request);
+            return "redirect:/admin";
+        } catch (WeakPassword weak) {
+            model.addAttribute("weak", weak.reason());
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(links.owner(token), request, response, model);
+        }
+    }
+
+    private static String show(
+            Optional<Account> owner,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        if (owner.isEmpty()) {
+            response.setStatus(HttpStatus.GONE.value());
+            return "admin/link-expired";
+        }
+        model.addAttribute("owner", owner.get());
+        model.addAttribute("action", request.getRequestURI());
+        return "admin/password-link";
+    }
+}

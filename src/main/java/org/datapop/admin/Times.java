@@ -1,0 +1,27 @@
+package org.datapop.admin;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes instants as the clock of whoever reads them shows them: by 24 hours, day before month. */
+public record Times(ZoneId zone, Locale locale) {
+
+    /** Date and time to the minute; empty for null. */
+    public String of(@Nullable Instant instant) {
+        return instant == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale.equals(Locale.ENGLISH) ? Locale.UK : locale)
+                        .format(instant.atZone(zone));
+    }
+
+    /** For machines. */
+    public String iso(@Nullable Instant instant) {
+        return instant == null ? "" : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,58 @@
+package org.datapop.admin.content;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.datapop.admin.content.Differences.Difference;
+import org.datapop.admin.form.FormWords;
+import org.datapop.content.Bodies;
+import org.datapop.content.ContentGone;
+import org.datapop.content.ContentTypes;
+import org.datapop.content.DocumentEntry;
+import org.datapop.content.Drafting;
+import org.datapop.content.SavedRevision;
+import org.springframework.stereotype.Component;
+
+/** Says in what two revisions of one document differ. */
+@Component
+class Comparison {
+
+    private final Drafting drafting;
+    private final Bodies bodies;
+    private final ContentTypes types;
+    private final FormWords words;
+    private final EditPages pages;
+
+    Comparison(
+            Drafting drafting,
+            Bodies bodies,
+            ContentTypes types,
+            FormWords words,
+            EditPages pages) {
+        this.drafting = drafting;
+        this.bodies = bodies;
+        this.types = types;
+        this.words = words;
+        this.pages = pages;
+    }
+
+    /**
+     * @throws ContentGone when one of them is another document's
+     */
+    List<Difference> of(DocumentEntry entry, UUID before, UUID after, Locale locale) {
+        return new Differences(entry.type(), words, pages.titles(), locale)
+                .between(
+                        types.get(entry.type()).form(),
+                        bodies.tree(revision(entry, before).body()),
+                        bodies.tree(revision(entry, after).body()));
+    }
+
+    /** A revision of this document and no other. */
+    SavedRevision revision(DocumentEntry entry, UUID revision) {
+        var saved = drafting.revision(revision);
+        if (!saved.document().equals(entry.document())) {
+            throw new ContentGone("There is no revision " + revision + " of this document");
+        }
+        return saved;
+    }
+}

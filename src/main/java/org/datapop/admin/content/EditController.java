@@ -1,0 +1,198 @@
+package org.datapop.admin.content;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.datapop.accounts.Action;
+import org.datapop.admin.Desk;
+import org.datapop.admin.content.Editing.Outcome;
+import org.datapop.admin.form.FormDrawing;
+import org.datapop.admin.form.FormEdit;
+import org.datapop.admin.form.PostedForm;
+import org.datapop.content.DocumentEntry;
+import org.datapop.content.spi.Finding;
+import org.datapop.shared.Slug;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The form of one document: shown, changed row by row, kept aside while it is typed, saved. */
+@Controller
+class EditController {
+
+    private static final int LONGEST_NOTE = 300;
+
+    private final Desk desk;
+    private final Editing editing;
+    private final EditPages pages;
+    private final MessageSource messages;
+
+    EditController(Desk desk, Editing editing, EditPages pages, MessageSource messages) {
+        this.desk = desk;
+        this.editing = editing;
+        this.pages = pages;
+        this.messages = messages;
+    }
+
+    @GetMapping("/admin/content/{document}")
+    String form(
+            @PathVariable UUID document,
+            @RequestParam(required = false) boolean check,
+            Locale locale,
+            Model model) {
+        var entry = desk.open(document, Action.READ);
+        var sheet = editing.sheet(entry, desk.account().actor());
+        var findings =
+                check ? editing.missing(editing.form(entry), sheet.values()) : List.<Finding>of();
+        return pages.show(entry, sheet, "", findings, locale, model);
+    }
+
+    @PostMapping("/admin/content/{document}/revisions")
+    String save(
+            @PathVariable UUID document,
+            @RequestParam(name = "form-started", required = false) @Nullable UUID startedFrom,
+            @RequestParam(name = "form-edit", defaultValue = "") String edit,
+            @RequestParam(name = "form-then", defaultValue = "") String then,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        var entry = desk.open(document, Action.SAVE);
+        var posted = new PostedForm(request.getParameterMap());
+        if (!posted.isWhole()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("problem", "cut");
+            return "admin/problem";
+        }
+        var values = posted.read(editing.form(entry));
+        var wanted = FormEdit.of(edit);
+        var place = wanted.map(change -> change.apply(editing.form(entry), values));
+        var attempt = new Attempt(entry, startedFrom, posted, values);
+        var findings = keep(attempt);
+        if (!findings.isEmpty()) {
+            return unfit(attempt, findings, response, locale, model);
+        }
+        return place.map(at -> "redirect:/admin/content/" + document + "#" + FormDrawing.id(at))
+                .orElseGet(() -> save(attempt, then, response, locale, model));
+    }
+
+    /** What somebody wants to save, all of it as they typed it. */
+    private record Attempt(
+            DocumentEntry entry, @Nullable UUID startedFrom, PostedForm posted, ObjectNode values) {
+
+        String slug() {
+            return posted.value("form-slug").strip();
+        }
+
+        String note() {
+            var note = posted.value("form-note").strip();
+            return note.substring(0, Math.min(LONGEST_NOTE, note.length()));
+        }
+    }
+
+    private List<Finding> keep(Attempt attempt) {
+        var unkept =
+                editing.keep(
+                        attempt.entry(),
+                        attempt.startedFrom(),
+                        attempt.values(),
+                        desk.account().actor());
+        var isSlug = attempt.slug().isEmpty() || Slug.isSlug(attempt.slug());
+        return unkept.isEmpty() && !isSlug ? List.of(Finding.of("form-slug", "slug")) : unkept;
+    }
+
+    private String save(
+            Attempt attempt,
+            String then,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        var outcome =
+                editing.save(
+                        attempt.entry(),
+                        attempt.startedFrom(),
+                        attempt.values(),
+                        attempt.slug().isEmpty() ? null : new Slug(attempt.slug()),
+                        attempt.note(),
+                        desk.account().actor());
+        return switch (outcome) {
+            case Outcome.Saved saved ->
+                    "redirect:/admin/content/"
+                            + saved.revision().document()
+                            + (then.equals("publish") ? "/publication" : "?saved");
+            case Outcome.Unfit unfit -> unfit(attempt, unfit.findings(), response, locale, model);
+            case Outcome.Stale _ -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                var page = pages.conflict(attempt.entry(), attempt.values(), locale, model);
+                yield withItsAddress(page, attempt, model);
+            }
+        };
+    }
+
+    /** Answers a script that keeps aside what is being typed. */
+    @PostMapping("/admin/content/{document}/working-copy")
+    ResponseEntity<String> keep(
+            @PathVariable UUID document,
+            @RequestParam(name = "form-started", required = false) @Nullable UUID startedFrom,
+            HttpServletRequest request,
+            Locale locale) {
+        var entry = desk.open(document, Action.SAVE);
+        var posted = new PostedForm(request.getParameterMap());
+        if (!posted.isWhole()) {
+            return words(HttpStatus.BAD_REQUEST, "admin.status.cut", locale);
+        }
+        var kept =
+                editing.keep(
+                        entry,
+                        startedFrom,
+                        posted.read(editing.form(entry)),
+                        desk.account().actor());
+        return kept.isEmpty()
+                ? words(HttpStatus.OK, "admin.status.kept", locale)
+                : words(HttpStatus.UNPROCESSABLE_CONTENT, "admin.status.unkept", locale);
+    }
+
+    @PostMapping("/admin/content/{document}/working-copy/discarded")
+    String discard(@PathVariable UUID document) {
+        var entry = desk.open(document, Action.SAVE);
+        editing.discard(entry, desk.account().actor());
+        return "redirect:/admin/content/" + document + "?discarded";
+    }
+
+    private String unfit(
+            Attempt attempt,
+            List<Finding> findings,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        var sheet = new Editing.Sheet(attempt.values(), attempt.startedFrom(), null);
+        var page = pages.show(attempt.entry(), sheet, "unfit", findings, locale, model);
+        return withItsAddress(page, attempt, model);
+    }
+
+    /** Address and note stand on the form, but are no fields of the type. */
+    private static String withItsAddress(String page, Attempt attempt, Model model) {
+        model.addAttribute("slug", attempt.slug());
+        model.addAttribute("note", attempt.note());
+        return page;
+    }
+
+    private ResponseEntity<String> words(HttpStatus status, String key, Locale locale) {
+        return ResponseEntity.status(status)
+                .contentType(
+                        new MediaType("text", "plain", java.nio.charset.StandardCharsets.UTF_8))
+                .body(messages.getMessage(key, null, locale));
+    }
+}

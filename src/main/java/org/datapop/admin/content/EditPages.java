@@ -1,0 +1,156 @@
+package org.datapop.admin.content;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.datapop.accounts.Action;
+import org.datapop.admin.Desk;
+import org.datapop.admin.form.FormDrawing;
+import org.datapop.admin.form.FormDrawing.Target;
+import org.datapop.admin.form.FormWords;
+import org.datapop.content.Bodies;
+import org.datapop.content.DocumentEntry;
+import org.datapop.content.DocumentList;
+import org.datapop.content.DocumentList.Order;
+import org.datapop.content.DocumentList.Wanted;
+import org.datapop.content.Drafting;
+import org.datapop.content.spi.Finding;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Draws the form of a document, and the page of two who saved at the same time. */
+@Component
+class EditPages {
+
+    /** More can't be chosen from a list. */
+    private static final int CHOICES = 1_000;
+
+    private final Desk desk;
+    private final Editing editing;
+    private final DocumentList documents;
+    private final Drafting drafting;
+    private final Bodies bodies;
+    private final FormWords words;
+    private final Authors authors;
+
+    EditPages(
+            Desk desk,
+            Editing editing,
+            DocumentList documents,
+            Drafting drafting,
+            Bodies bodies,
+            FormWords words,
+            Authors authors) {
+        this.desk = desk;
+        this.editing = editing;
+        this.documents = documents;
+        this.drafting = drafting;
+        this.bodies = bodies;
+        this.words = words;
+        this.authors = authors;
+    }
+
+    /**
+     * A finding with the place where it is mended.
+     *
+     * @param id of the control
+     */
+    record Problem(String id, String label, String words) {}
+
+    String show(
+            DocumentEntry entry,
+            Editing.Sheet sheet,
+            String problem,
+            List<Finding> findings,
+            Locale locale,
+            Model model) {
+        var form = editing.form(entry);
+        var drawing = drawing(entry, findings, locale);
+        model.addAttribute("entry", entry);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("problem", problem);
+        model.addAttribute("problems", problems(entry, findings, locale));
+        model.addAttribute("controls", drawing.controls(form, sheet.values()));
+        model.addAttribute("slug", slug(entry));
+        model.addAttribute("author", authors.name(entry.savedBy()));
+        model.addAttribute("maySave", desk.permits(Action.SAVE, entry));
+        model.addAttribute("mayPublish", desk.permits(Action.PUBLISH, entry));
+        model.addAttribute("mayTrash", desk.permits(Action.TRASH, entry));
+        return "admin/edit";
+    }
+
+    /** Both texts, the newest first, and a form that goes on from the newest. */
+    String conflict(DocumentEntry entry, ObjectNode mine, Locale locale, Model model) {
+        var newest = drafting.head(entry.document());
+        var theirs = bodies.tree(newest.body());
+        show(
+                entry,
+                new Editing.Sheet(mine, newest.revision(), null),
+                "conflict",
+                List.of(),
+                locale,
+                model);
+        model.addAttribute("conflictWith", authors.name(newest.author()));
+        model.addAttribute(
+                "differences",
+                new Differences(entry.type(), words, titles(), locale)
+                        .between(editing.form(entry), theirs, mine));
+        return "admin/conflict";
+    }
+
+    List<Problem> problems(DocumentEntry entry, List<Finding> findings, Locale locale) {
+        return findings.stream()
+                .map(finding ->
+                        new Problem(
+                                FormDrawing.id(finding.field()),
+                                words.place(entry.type(), finding.field(), locale),
+                                words.problem(finding, locale)))
+                .toList();
+    }
+
+    /** Titles of documents by the thing they stand for. */
+    Map<String, String> titles() {
+        var titles = new HashMap<String, String>();
+        documents
+                .list(new Wanted(null, null, null, "", Order.TITLE, null), CHOICES)
+                .forEach(entry -> titles.put(entry.content().toString(), entry.title()));
+        return titles;
+    }
+
+    private FormDrawing drawing(DocumentEntry entry, List<Finding> findings, Locale locale) {
+        var known = new HashMap<List<String>, List<Target>>();
+        return new FormDrawing(
+                entry.type(),
+                words,
+                types -> known.computeIfAbsent(types, this::targets),
+                findings,
+                locale);
+    }
+
+    private List<Target> targets(List<String> types) {
+        var asked = types.isEmpty() ? List.of("") : types;
+        return asked.stream()
+                .flatMap(type ->
+                        documents
+                                .list(
+                                        new Wanted(
+                                                type.isEmpty() ? null : type,
+                                                null,
+                                                null,
+                                                "",
+                                                Order.TITLE,
+                                                null),
+                                        CHOICES)
+                                .stream())
+                .filter(entry -> !entry.title().isBlank())
+                .map(entry -> new Target(entry.content(), entry.title()))
+                .distinct()
+                .toList();
+    }
+
+    private String slug(DocumentEntry entry) {
+        return entry.head() == null ? "" : drafting.head(entry.document()).slug().value();
+    }
+}

@@ -1,0 +1,155 @@
+package org.datapop.admin.content;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.datapop.admin.form.FormEdit;
+import org.datapop.content.Bodies;
+import org.datapop.content.ContentTypes;
+import org.datapop.content.DocumentEntry;
+import org.datapop.content.Drafting;
+import org.datapop.content.SavedRevision;
+import org.datapop.content.StaleDraft;
+import org.datapop.content.UnfitBody;
+import org.datapop.content.WorkingCopies;
+import org.datapop.content.spi.Finding;
+import org.datapop.content.spi.FormSpec;
+import org.datapop.shared.Actor;
+import org.datapop.shared.Slug;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one editor does to one document between two saves: what they typed is kept aside with every
+ * step, so that no answer of ours, however unfriendly, costs a word.
+ */
+@Service
+class Editing {
+
+    private final ContentTypes types;
+    private final Drafting drafting;
+    private final WorkingCopies copies;
+    private final Bodies bodies;
+    private final TransactionOperations transaction;
+
+    Editing(
+            ContentTypes types,
+            Drafting drafting,
+            WorkingCopies copies,
+            Bodies bodies,
+            PlatformTransactionManager transactions) {
+        this.types = types;
+        this.drafting = drafting;
+        this.copies = copies;
+        this.bodies = bodies;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * A document as its editor last had it.
+     *
+     * @param startedFrom the revision they started from; null for the first
+     * @param keptAt when it was kept aside; null where nothing is unsaved
+     */
+    record Sheet(ObjectNode values, @Nullable UUID startedFrom, @Nullable Instant keptAt) {}
+
+    /** What came of an attempt to save. */
+    sealed interface Outcome {
+
+        record Saved(SavedRevision revision) implements Outcome {}
+
+        /** Something is malformed; all is kept aside as it was typed. */
+        record Unfit(List<Finding> findings) implements Outcome {}
+
+        /** Somebody else saved in between. */
+        record Stale(@Nullable UUID newest) implements Outcome {}
+    }
+
+    FormSpec form(DocumentEntry document) {
+        return types.get(document.type()).form();
+    }
+
+    Sheet sheet(DocumentEntry document, Actor editor) {
+        return copies.of(document.document(), editor)
+                .map(copy -> new Sheet(copy.values(), copy.startedFrom(), copy.keptAt()))
+                .orElseGet(() -> saved(document));
+    }
+
+    private Sheet saved(DocumentEntry document) {
+        return document.head() == null
+                ? new Sheet(empty(document), null, null)
+                : new Sheet(
+                        bodies.tree(drafting.head(document.document()).body()),
+                        document.head(),
+                        null);
+    }
+
+    private ObjectNode empty(DocumentEntry document) {
+        return bodies.tree(bodies.of(document.type(), JsonNodeFactory.instance.objectNode()));
+    }
+
+    /**
+     * Keeps aside what was typed.
+     *
+     * @return texts that can't even be kept, because no text may have such characters
+     */
+    List<Finding> keep(
+            DocumentEntry document, @Nullable UUID startedFrom, ObjectNode values, Actor editor) {
+        try {
+            copies.keep(document.document(), startedFrom, values, editor);
+            return List.of();
+        } catch (UnfitBody unfit) {
+            return unfit.findings();
+        }
+    }
+
+    void discard(DocumentEntry document, Actor editor) {
+        copies.discard(document.document(), editor);
+    }
+
+    Outcome save(
+            DocumentEntry document,
+            @Nullable UUID startedFrom,
+            ObjectNode values,
+            @Nullable Slug slug,
+            String note,
+            Actor editor) {
+        var findings = malformed(form(document), values);
+        if (!findings.isEmpty()) {
+            return new Outcome.Unfit(findings);
+        }
+        var body = bodies.of(document.type(), FormEdit.forSaving(form(document), values));
+        try {
+            return new Outcome.Saved(
+                    transaction.execute(_ -> {
+                        copies.discard(document.document(), editor);
+                        return drafting.save(
+                                document.document(), startedFrom, slug, body, note, editor);
+                    }));
+        } catch (StaleDraft stale) {
+            return new Outcome.Stale(stale.head());
+        } catch (UnfitBody unfit) {
+            return new Outcome.Unfit(unfit.findings());
+        }
+    }
+
+    /** What stands against saving; new rows have their keys from the kernel. */
+    List<Finding> malformed(FormSpec form, ObjectNode values) {
+        var findings = new ArrayList<>(form.check(values, FormSpec.Purpose.SAVING));
+        findings.removeIf(finding -> finding.problem().equals("rowKey"));
+        return findings;
+    }
+
+    /** What stands against publishing what is on the sheet. */
+    List<Finding> missing(FormSpec form, ObjectNode values) {
+        var findings = new ArrayList<>(form.check(values, FormSpec.Purpose.PUBLISHING));
+        findings.removeIf(finding -> finding.problem().equals("rowKey"));
+        return findings;
+    }
+}

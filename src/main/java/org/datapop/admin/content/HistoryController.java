@@ -1,0 +1,88 @@
+package org.datapop.admin.content;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.datapop.accounts.Action;
+import org.datapop.admin.Desk;
+import org.datapop.content.Drafting;
+import org.datapop.content.History;
+import org.datapop.content.StaleDraft;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Shows what became of a document, and brings back what it once said. */
+@Controller
+class HistoryController {
+
+    private final Desk desk;
+    private final History history;
+    private final Drafting drafting;
+    private final Comparison comparison;
+    private final Authors authors;
+
+    HistoryController(
+            Desk desk, History history, Drafting drafting, Comparison comparison, Authors authors) {
+        this.desk = desk;
+        this.history = history;
+        this.drafting = drafting;
+        this.comparison = comparison;
+        this.authors = authors;
+    }
+
+    @GetMapping("/admin/content/{document}/history")
+    String list(@PathVariable UUID document, Model model) {
+        var entry = desk.open(document, Action.READ);
+        var saves = history.of(document);
+        model.addAttribute("entry", entry);
+        model.addAttribute("saves", saves);
+        model.addAttribute(
+                "authors",
+                saves.stream()
+                        .map(History.Entry::author)
+                        .distinct()
+                        .collect(Collectors.toMap(org.datapop.shared.Actor::id, authors::name)));
+        return "admin/history";
+    }
+
+    /** One save beside the one before it. */
+    @GetMapping("/admin/content/{document}/history/{revision}")
+    String save(
+            @PathVariable UUID document, @PathVariable UUID revision, Locale locale, Model model) {
+        var entry = desk.open(document, Action.READ);
+        var saved = comparison.revision(entry, revision);
+        var before = saved.basedOn();
+        model.addAttribute("entry", entry);
+        model.addAttribute("save", saved);
+        model.addAttribute("author", authors.name(saved.author()));
+        model.addAttribute("isHead", revision.equals(entry.head()));
+        model.addAttribute("maySave", desk.permits(Action.SAVE, entry));
+        model.addAttribute(
+                "differences",
+                before == null ? List.of() : comparison.of(entry, before, revision, locale));
+        model.addAttribute(
+                "sinceThen",
+                entry.head() == null
+                        ? List.of()
+                        : comparison.of(entry, revision, entry.head(), locale));
+        return "admin/revision";
+    }
+
+    /** Saves an old revision anew, as the newest. */
+    @PostMapping("/admin/content/{document}/history/{revision}/restoration")
+    String restore(@PathVariable UUID document, @PathVariable UUID revision) {
+        var entry = desk.open(document, Action.SAVE);
+        var old = comparison.revision(entry, revision);
+        try {
+            drafting.save(
+                    document, entry.head(), old.slug(), old.body(), "", desk.account().actor());
+            return "redirect:/admin/content/" + document + "?restored";
+        } catch (StaleDraft _) {
+            return "redirect:/admin/content/" + document + "/history";
+        }
+    }
+}

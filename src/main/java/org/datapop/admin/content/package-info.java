@@ -1,0 +1,5 @@
+/** Lists of documents and the screens of one. */
+@NullMarked
+package org.datapop.admin.content;
+
+import org.jspecify.annotations.NullMarked;

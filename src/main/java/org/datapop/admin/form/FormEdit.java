@@ -1,0 +1,139 @@
+package org.datapop.admin.form;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.datapop.content.spi.Field;
+import org.datapop.content.spi.FormSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A change to the rows of a form, as a button asks for it: {@code add appointments}, {@code add
+ * blocks callout}, {@code remove blocks/k2}, {@code up turns/a3}, {@code down …}, {@code copy …}.
+ * Needs no script.
+ *
+ * @param what the verb
+ * @param place of the group for {@code add}, else of the row
+ * @param kind of a block to add; empty for others
+ */
+public record FormEdit(String what, String place, String kind) {
+
+    /** Before the number of a row that has no key of its own yet; the kernel gives it one. */
+    static final String NEW = "new-";
+
+    private static final Pattern ASKED =
+            Pattern.compile("(add|remove|up|down|copy) ([\\w/-]{1,200})(?: (\\w{1,40}))?");
+
+    /** What a button asks for; empty for anything else. */
+    public static Optional<FormEdit> of(String asked) {
+        var matcher = ASKED.matcher(asked);
+        return matcher.matches()
+                ? Optional.of(
+                        new FormEdit(
+                                matcher.group(1),
+                                matcher.group(2),
+                                matcher.group(3) == null ? "" : matcher.group(3)))
+                : Optional.empty();
+    }
+
+    /**
+     * Changes the values in place.
+     *
+     * @return the place to go on at: of the new row, or of the group
+     */
+    public String apply(FormSpec form, ObjectNode values) {
+        var group =
+                what.equals("add")
+                        ? place
+                        : place.substring(0, Math.max(0, place.lastIndexOf('/')));
+        var field =
+                form.fields().stream()
+                        .filter(f -> f.hasRows() && f.key().equals(group))
+                        .findFirst();
+        if (field.isEmpty() || !(values.get(group) instanceof ArrayNode rows)) {
+            return place;
+        }
+        return what.equals("add") ? add(field.get(), rows) : change(group, rows);
+    }
+
+    private String add(Field field, ArrayNode rows) {
+        if (field.kind() == Field.Kind.BLOCKS && field.fieldsOf(kind).isEmpty()) {
+            return place;
+        }
+        var row = JsonNodeFactory.instance.objectNode();
+        row.put("key", newKey(rows));
+        if (!kind.isEmpty()) {
+            row.put("kind", kind);
+        }
+        rows.add(row);
+        return place + "/" + row.get("key").stringValue();
+    }
+
+    private String change(String group, ArrayNode rows) {
+        var at = indexOf(rows, place.substring(group.length() + 1));
+        if (at < 0) {
+            return group;
+        }
+        switch (what) {
+            case "remove" -> rows.remove(at);
+            case "up" -> move(rows, at, at - 1);
+            case "down" -> move(rows, at, at + 1);
+            default -> {
+                var copy = ((ObjectNode) rows.get(at)).deepCopy();
+                copy.put("key", newKey(rows));
+                rows.insert(at + 1, copy);
+                return group + "/" + copy.get("key").stringValue();
+            }
+        }
+        return what.equals("remove") ? group : place;
+    }
+
+    private static void move(ArrayNode rows, int from, int to) {
+        if (to >= 0 && to < rows.size()) {
+            var row = rows.remove(from);
+            rows.insert(to, row);
+        }
+    }
+
+    private static int indexOf(ArrayNode rows, String key) {
+        for (var i = 0; i < rows.size(); i++) {
+            if (rows.get(i).path("key").asString("").equals(key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String newKey(ArrayNode rows) {
+        var number = 1;
+        while (indexOf(rows, NEW + number) >= 0) {
+            number++;
+        }
+        return NEW + number;
+    }
+
+    /** The values as the kernel wants them: new rows without a key, which it gives them itself. */
+    public static ObjectNode forSaving(FormSpec form, ObjectNode values) {
+        var saved = values.deepCopy();
+        for (var field : form.fields()) {
+            if (field.hasRows()) {
+                saved.path(field.key()).forEach(FormEdit::forget);
+            }
+        }
+        return saved;
+    }
+
+    private static void forget(JsonNode row) {
+        if (row instanceof ObjectNode object && object.path("key").asString("").startsWith(NEW)) {
+            object.put("key", "");
+        }
+    }
+
+    /** The fields that have rows, in the order of the form. */
+    static List<Field> groups(FormSpec form) {
+        return form.fields().stream().filter(Field::hasRows).toList();
+    }
+}

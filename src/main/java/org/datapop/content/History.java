@@ -1,0 +1,91 @@
+package org.datapop.content;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.datapop.shared.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells what became of a document: who saved what when, and what of it the public saw. */
+@Service
+@Transactional(readOnly = true)
+public class History {
+
+    private final JdbcClient jdbc;
+
+    History(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One save.
+     *
+     * @param note what its author said of it; empty for nothing, or where it was erased
+     * @param live when the public saw it, first to last
+     */
+    public record Entry(
+            UUID revision,
+            int number,
+            String title,
+            Actor author,
+            String note,
+            Instant savedAt,
+            List<Period> live) {}
+
+    /**
+     * @param until null where no end is set
+     */
+    public record Period(
+            UUID publication, Instant from, @org.jspecify.annotations.Nullable Instant until) {}
+
+    /** All saves, newest first. */
+    public List<Entry> of(UUID document) {
+        return jdbc.sql(
+                        """
+                        select id, number, coalesce(title, '') as title, author, coalesce(note, '') as note, created_at
+                        from revision where document_id = :document order by number desc\
+                        """)
+                .param("document", document)
+                .query((row, _) ->
+                        new Entry(
+                                row.getObject("id", UUID.class),
+                                row.getInt("number"),
+                                row.getString("title"),
+                                Actor.of(row.getString("author")),
+                                row.getString("note"),
+                                row.getTimestamp("created_at").toInstant(),
+                                periods(row.getObject("id", UUID.class))))
+                .list();
+    }
+
+    /** What is planned, first to last. */
+    public List<Period> planned(UUID document) {
+        return jdbc.sql(
+                        """
+                        select id, live_from, live_until from publication
+                        where document_id = :document and kind = 'live' and live_from > clock_timestamp() order by live_from\
+                        """)
+                .param("document", document)
+                .query((row, _) -> period(row))
+                .list();
+    }
+
+    private List<Period> periods(UUID revision) {
+        return jdbc.sql(
+                        "select id, live_from, live_until from publication where revision_id = :revision order by live_from")
+                .param("revision", revision)
+                .query((row, _) -> period(row))
+                .list();
+    }
+
+    private static Period period(java.sql.ResultSet row) throws java.sql.SQLException {
+        Timestamp until = row.getTimestamp("live_until");
+        return new Period(
+                row.getObject("id", UUID.class),
+                row.getTimestamp("live_from").toInstant(),
+                until == null ? null : until.toInstant());
+    }
+}

@@ -1,0 +1,70 @@
+// Keeps aside what is being typed, a second after the last key, and says so. Without this script the buttons do it all.
+const PAUSE = 1000;
+const form = document.querySelector("form[data-keep]");
+const status = document.getElementById("kept");
+
+if (form && status) {
+  let timer = 0;
+  let running = null;
+  let again = false;
+  let dirty = false;
+  let leaving = false;
+
+  const say = words => { if (status.textContent !== words) status.textContent = words; };
+
+  async function keep() {
+    if (running) { again = true; return; }
+    dirty = false;
+    running = fetch(form.dataset.keep, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(form)),
+      redirect: "manual",
+    });
+    try {
+      const answer = await running;
+      if (answer.status === 200 || answer.status === 422 || answer.status === 400) {
+        say(await answer.text());
+      } else {
+        dirty = true;
+        say(form.dataset.out);
+      }
+    } catch {
+      dirty = true;
+      say(form.dataset.offline);
+      timer = setTimeout(keep, 5 * PAUSE);
+    }
+    running = null;
+    if (again) { again = false; keep(); }
+  }
+
+  form.addEventListener("input", () => {
+    dirty = true;
+    say(form.dataset.typing);
+    clearTimeout(timer);
+    timer = setTimeout(keep, PAUSE);
+  });
+  form.addEventListener("submit", () => { leaving = true; });
+  document.addEventListener("visibilitychange", () => { if (dirty && document.hidden) { clearTimeout(timer); keep(); } });
+  addEventListener("beforeunload", event => { if (dirty && !leaving) event.preventDefault(); });
+  addEventListener("keydown", event => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); form.requestSubmit(); }
+  });
+}
+
+// What is closed opens when a link leads into it.
+function open() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id && document.getElementById(id);
+  for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  if (target) { target.scrollIntoView({ block: "center" }); target.focus({ preventScroll: true }); }
+}
+addEventListener("hashchange", open);
+open();
+
+const fold = document.querySelector("details.fold");
+if (fold) {
+  const wide = matchMedia("(min-width: 64rem)");
+  const set = () => { fold.open = wide.matches; };
+  wide.addEventListener("change", set);
+  set();
+}

@@ -1,0 +1,142 @@
+package org.datapop.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import java.util.UUID;
+import org.datapop.SiteTest;
+import org.datapop.accounts.Role;
+import org.datapop.browser.Accessibility;
+import org.datapop.browser.Browser;
+import org.datapop.browser.BrowserTest;
+import org.datapop.browser.HtmlChecker;
+import org.datapop.browser.Look;
+import org.datapop.content.DocumentEntry;
+import org.datapop.content.DocumentList;
+import org.datapop.content.DocumentList.Order;
+import org.datapop.content.DocumentList.Wanted;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** The admin area as an editor sees it. */
+@SiteTest
+@BrowserTest
+@Import(Colleagues.class)
+@DirtiesContext
+class AdminInBrowserTests {
+
+    @LocalServerPort int port;
+    @Autowired Colleagues colleagues;
+    @Autowired DocumentList documents;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin",
+                "/admin/content?type=person&sort=title",
+                "/admin/content?state=TRASHED",
+                "/admin/content/{person}",
+                "/admin/content/{interview}",
+                "/admin/content/{home}",
+                "/admin/content/{site}",
+                "/admin/content/{person}?check=true",
+                "/admin/content/{person}/history",
+                "/admin/content/{person}/publication",
+                "/admin/content/{person}/withdrawal",
+                "/admin/colleagues",
+                "/admin/account",
+                "/admin/content/00000000-0000-0000-0000-000000000000"
+            })
+    void screensAreAccessibleAndValidOnEveryScreenInEveryLight(String path, Browser browser) {
+        var phone = new Look(360, false, true);
+        for (var look : new Look[] {phone, phone.inTheDark(), Look.DESK, Look.DESK.inTheDark()}) {
+            var page = open(browser, fill(path), look);
+            Accessibility.check(page);
+            Browser.assertNoSidewaysScrolling(page);
+            HtmlChecker.check(page.content());
+        }
+        browser.forgetProblems(); // A 404 is told in the console, and meant to be.
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin/sign-in", "/admin/first-run/nothing"})
+    void doorsAreAccessibleToo(String path, Browser browser) {
+        for (var look : new Look[] {Look.PHONE, Look.DESK.inTheDark()}) {
+            var page = browser.open("http://localhost:" + port + path, look);
+            Accessibility.check(page);
+            Browser.assertNoSidewaysScrolling(page);
+            HtmlChecker.check(page.content());
+        }
+        browser.forgetProblems();
+    }
+
+    @Test
+    void whatIsTypedIsKeptAsideWithoutAButton(Browser browser) {
+        var page = open(browser, fill("/admin/content/{person}"), Look.DESK);
+        var typed = "Kept " + UUID.randomUUID();
+        page.fill("#f-founding", typed);
+        PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        page.reload();
+        PlaywrightAssertions.assertThat(page.locator("#f-founding")).hasValue(typed);
+        page.click("text=Discard what isn’t saved");
+        PlaywrightAssertions.assertThat(page.locator("#f-founding")).not().hasValue(typed);
+    }
+
+    @Test
+    void whoeverIsSignedOutMeanwhileIsToldAndLosesNothing(Browser browser) {
+        var page = open(browser, fill("/admin/content/{person}"), Look.DESK);
+        page.context().clearCookies();
+        page.fill("#f-founding", "Still here");
+        PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("You are signed out");
+        PlaywrightAssertions.assertThat(page.locator("#f-founding")).hasValue("Still here");
+        browser.forgetProblems(); // The refusal is told in the console.
+    }
+
+    @Test
+    void enterInALineSavesAndDoesNothingElse(Browser browser) {
+        var page = open(browser, fill("/admin/content/{event}"), Look.DESK);
+        page.locator("#f-source").press("Enter");
+        page.waitForURL("**?saved");
+        assertThat(page.locator("[role=status]").allInnerTexts().getFirst())
+                .contains("Saved as a draft");
+    }
+
+    private Page open(Browser browser, String path, Look look) {
+        var client = colleagues.signedIn(port, Role.ADMINISTRATOR);
+        var page = browser.open("http://localhost:" + port + "/admin/sign-in", look);
+        var cookies =
+                client.cookies().stream()
+                        .map(cookie ->
+                                new Cookie(cookie.getName(), cookie.getValue())
+                                        .setDomain("localhost")
+                                        .setPath("/admin"))
+                        .toList();
+        page.context().addCookies(cookies);
+        page.navigate("http://localhost:" + port + path);
+        return page;
+    }
+
+    private String fill(String path) {
+        var filled = path;
+        for (var type : List.of("person", "interview", "home", "site", "event")) {
+            filled = filled.replace("{" + type + "}", id(type));
+        }
+        return filled;
+    }
+
+    private String id(String type) {
+        return documents.list(new Wanted(type, null, null, "", Order.TITLE, null), 1).stream()
+                .map(DocumentEntry::document)
+                .findFirst()
+                .orElseThrow()
+                .toString();
+    }
+}

@@ -1,0 +1,61 @@
+package org.datapop.admin;
+
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.datapop.accounts.Account;
+import org.datapop.accounts.Accounts;
+import org.datapop.accounts.EmailAddress;
+import org.datapop.accounts.Role;
+import org.datapop.shared.Language;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Members of staff for tests: one of each role, opened when first asked for. */
+@TestComponent
+public class Colleagues {
+
+    public static final String PASSWORD = "quiet otter in the archive";
+
+    private final Accounts accounts;
+
+    public Colleagues(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    public Account of(Role role) {
+        return of(role, "one");
+    }
+
+    /**
+     * @param which to tell two of the same role apart
+     */
+    public Account of(Role role, String which) {
+        var email = new EmailAddress(email(role, which));
+        return accounts.find(email)
+                .orElseGet(() ->
+                        accounts.open(
+                                email,
+                                "Colleague " + which,
+                                role,
+                                new Language("en"),
+                                ZoneOffset.UTC,
+                                PASSWORD));
+    }
+
+    /** A browser in which somebody of this role is signed in. */
+    public StaffClient signedIn(int port, Role role) {
+        return signedIn(port, role, "one");
+    }
+
+    public StaffClient signedIn(int port, Role role, String which) {
+        var account = of(role, which);
+        var client = new StaffClient(port).signIn(account.email(), PASSWORD);
+        if (client.status() != 200 || client.address().contains("sign-in")) {
+            throw new IllegalStateException("Not signed in: " + client.words());
+        }
+        return client;
+    }
+
+    private static String email(Role role, String which) {
+        return role.name().toLowerCase(Locale.ROOT) + "-" + which + "@example.org";
+    }
+}

@@ -1,0 +1,247 @@
+package org.datapop.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.datapop.accounts.Role.ADMINISTRATOR;
+import static org.datapop.accounts.Role.CONTRIBUTOR;
+import static org.datapop.accounts.Role.EDITOR;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.datapop.SiteTest;
+import org.datapop.accounts.Role;
+import org.datapop.catalog.person.Person;
+import org.datapop.content.Drafting;
+import org.datapop.content.Erasure;
+import org.datapop.content.Publishing;
+import org.datapop.content.SavedRevision;
+import org.datapop.content.spi.Markdown;
+import org.datapop.shared.Actor;
+import org.datapop.shared.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every route of the admin area, as the mappings name them, tried by everybody on a document in
+ * every state. A route that isn't in the table below fails the build.
+ */
+@SiteTest
+@Import(Colleagues.class)
+@DirtiesContext
+class DoorsTests {
+
+    /** Who may pass: the least role, on one's own documents and on others'. */
+    private enum Door {
+        OPEN(CONTRIBUTOR, CONTRIBUTOR, true),
+        STAFF(CONTRIBUTOR, CONTRIBUTOR, false),
+        OWN(CONTRIBUTOR, EDITOR, false),
+        EDITORS(EDITOR, EDITOR, false),
+        ADMINISTRATORS(ADMINISTRATOR, ADMINISTRATOR, false);
+
+        private final Role own;
+        private final Role others;
+        private final boolean withoutSignIn;
+
+        Door(Role own, Role others, boolean withoutSignIn) {
+            this.own = own;
+            this.others = others;
+            this.withoutSignIn = withoutSignIn;
+        }
+
+        boolean admits(Role role, boolean isOwn) {
+            return role.ordinal() <= (isOwn ? own : others).ordinal();
+        }
+    }
+
+    private enum State {
+        DRAFT,
+        LIVE,
+        SCHEDULED,
+        TRASHED,
+        ERASED
+    }
+
+    private static final Map<String, Door> DOORS =
+            Map.ofEntries(
+                    Map.entry("GET /admin/sign-in", Door.OPEN),
+                    Map.entry("POST /admin/sign-in", Door.OPEN),
+                    Map.entry("GET /admin/first-run/{token}", Door.OPEN),
+                    Map.entry("POST /admin/first-run/{token}", Door.OPEN),
+                    Map.entry("GET /admin/invitation/{token}", Door.OPEN),
+                    Map.entry("POST /admin/invitation/{token}", Door.OPEN),
+                    Map.entry("GET /admin/reset/{token}", Door.OPEN),
+                    Map.entry("POST /admin/reset/{token}", Door.OPEN),
+                    Map.entry("POST /admin/sign-out", Door.STAFF),
+                    Map.entry("GET /admin/account", Door.STAFF),
+                    Map.entry("POST /admin/account", Door.STAFF),
+                    Map.entry("POST /admin/account/password", Door.STAFF),
+                    Map.entry("POST /admin/account/sessions/ended", Door.STAFF),
+                    Map.entry("GET /admin/colleagues", Door.ADMINISTRATORS),
+                    Map.entry("POST /admin/colleagues", Door.ADMINISTRATORS),
+                    Map.entry("POST /admin/colleagues/{id}/link", Door.ADMINISTRATORS),
+                    Map.entry("POST /admin/colleagues/{id}/role", Door.ADMINISTRATORS),
+                    Map.entry("POST /admin/colleagues/{id}/closed", Door.ADMINISTRATORS),
+                    Map.entry("POST /admin/colleagues/{id}/opened", Door.ADMINISTRATORS),
+                    Map.entry("GET /admin", Door.STAFF),
+                    Map.entry("GET /admin/content", Door.STAFF),
+                    Map.entry("POST /admin/content", Door.STAFF),
+                    Map.entry("GET /admin/at", Door.STAFF),
+                    Map.entry("GET /admin/at/**", Door.STAFF),
+                    Map.entry("GET /admin/content/{document}", Door.STAFF),
+                    Map.entry("GET /admin/content/{document}/history", Door.STAFF),
+                    Map.entry("GET /admin/content/{document}/history/{revision}", Door.STAFF),
+                    Map.entry(
+                            "POST /admin/content/{document}/history/{revision}/restoration",
+                            Door.OWN),
+                    Map.entry("POST /admin/content/{document}/revisions", Door.OWN),
+                    Map.entry("POST /admin/content/{document}/working-copy", Door.OWN),
+                    Map.entry("POST /admin/content/{document}/working-copy/discarded", Door.OWN),
+                    Map.entry("POST /admin/content/{document}/trash", Door.OWN),
+                    Map.entry("POST /admin/content/{document}/restoration", Door.OWN),
+                    Map.entry("GET /admin/content/{document}/publication", Door.EDITORS),
+                    Map.entry("POST /admin/content/{document}/publication", Door.EDITORS),
+                    Map.entry(
+                            "POST /admin/content/{document}/publication/{planned}/cancelled",
+                            Door.EDITORS),
+                    Map.entry("GET /admin/content/{document}/withdrawal", Door.EDITORS),
+                    Map.entry("POST /admin/content/{document}/withdrawal", Door.EDITORS));
+
+    @LocalServerPort int port;
+    @Autowired Colleagues colleagues;
+    @Autowired Drafting drafting;
+    @Autowired Publishing publishing;
+    @Autowired Erasure erasure;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Test
+    void everyRouteIsInTheTable() {
+        assertThat(routes()).containsExactlyInAnyOrderElementsOf(DOORS.keySet());
+    }
+
+    @Test
+    void whoeverIsntSignedInIsSentToSignIn() {
+        var stranger = new StaffClient(port);
+        var token = stranger.token();
+        DOORS.forEach((route, door) -> {
+            if (!door.withoutSignIn) {
+                var answer = knock(stranger, route, draft(Actor.SYSTEM, State.DRAFT), token);
+                var expected = route.startsWith("GET") ? 302 : 403;
+                assertThat(answer).as(route).isEqualTo(expected);
+            }
+        });
+    }
+
+    @Test
+    void nothingIsDoneWithoutTheTokenOfTheForm() {
+        var administrator = colleagues.signedIn(port, ADMINISTRATOR);
+        for (var route : DOORS.keySet()) {
+            if (route.startsWith("POST")) {
+                var document = draft(Actor.SYSTEM, State.LIVE);
+                assertThat(knock(administrator, route, document, "")).as(route).isEqualTo(403);
+                assertThat(knock(administrator, route, document, "wrong")).as(route).isEqualTo(403);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everybodyComesAsFarAsTheirRoleGoes(Role role) {
+        var browser = colleagues.signedIn(port, role);
+        var token = browser.token();
+        DOORS.forEach((route, door) -> {
+            if (door.withoutSignIn || route.equals("POST /admin/sign-out")) {
+                return;
+            }
+            var states = route.contains("{document}") ? State.values() : new State[] {State.LIVE};
+            for (var state : states) {
+                for (var isOwn : List.of(true, false)) {
+                    var author = isOwn ? colleagues.of(role).actor() : Actor.SYSTEM;
+                    assertThat(knock(browser, route, draft(author, state), token))
+                            .as("%s by %s, own %s, %s", route, role, isOwn, state)
+                            .isLessThan(500)
+                            .matches(status ->
+                                    admits(door, role, isOwn, state, route) == (status != 403));
+                }
+            }
+        });
+    }
+
+    /** Trashing what the public sees, or will see, withdraws it: that is for those who publish. */
+    private static boolean admits(Door door, Role role, boolean isOwn, State state, String route) {
+        var isPublic = state == State.LIVE || state == State.SCHEDULED;
+        return route.endsWith("/trash") && isPublic
+                ? Door.EDITORS.admits(role, isOwn)
+                : door.admits(role, isOwn);
+    }
+
+    private Set<String> routes() {
+        var routes = new TreeSet<String>();
+        mappings.getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    if (handler.getBeanType().getName().startsWith("org.datapop.admin")) {
+                        mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method ->
+                                        mapping.getPatternValues()
+                                                .forEach(p -> routes.add(method + " " + p)));
+                    }
+                });
+        return routes;
+    }
+
+    private static int knock(
+            StaffClient browser, String route, SavedRevision document, String token) {
+        var parts = route.split(" ");
+        var path =
+                parts[1].replace("{document}", document.document().toString())
+                        .replace("{revision}", document.revision().toString())
+                        .replace("{planned}", UUID.randomUUID().toString())
+                        .replace("{id}", UUID.randomUUID().toString())
+                        .replace("{token}", "nothing")
+                        .replace("**", "people/patrick-vinck");
+        var values =
+                Map.of(
+                        "_csrf", List.of(token),
+                        "type", List.of("person"),
+                        "name", List.of("Somebody"),
+                        "reason", List.of(""),
+                        "role", List.of("EDITOR"),
+                        "revision", List.of(document.revision().toString()),
+                        "form-started", List.of(document.revision().toString()),
+                        "form-end", List.of("1"));
+        return browser.raw(parts[0], path, values).statusCode();
+    }
+
+    private SavedRevision draft(Actor author, State state) {
+        var body = new Person("Somebody", "", "S", "", Markdown.EMPTY, List.of(), List.of());
+        var saved = drafting.create("person", new Language("en"), slug(), body, author);
+        switch (state) {
+            case DRAFT -> {}
+            case LIVE -> publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
+            case SCHEDULED ->
+                    publishing.schedule(
+                            Publishing.Order.of(saved),
+                            java.time.Instant.now().plusSeconds(100_000),
+                            Actor.SYSTEM);
+            case TRASHED -> drafting.trash(saved.document(), "", Actor.SYSTEM);
+            case ERASED -> erasure.erase(saved.document(), "Asked for", Actor.SYSTEM);
+        }
+        return saved;
+    }
+
+    private static org.datapop.shared.Slug slug() {
+        return new org.datapop.shared.Slug("door-" + UUID.randomUUID());
+    }
+}

@@ -1,0 +1,187 @@
+package org.datapop.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Somebody at the admin area whose browser has no scripts: cookies, links and forms. */
+public final class StaffClient {
+
+    private final String site;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private String address = "";
+    private Document page = new Document("");
+    private int status;
+
+    public StaffClient(int port) {
+        this.site = "http://localhost:" + port;
+    }
+
+    /** Opens an address and follows redirects. */
+    public StaffClient open(String path) {
+        return follow(send(HttpRequest.newBuilder(URI.create(site + path)).GET()), path);
+    }
+
+    public StaffClient signIn(String email, String password) {
+        open("/admin/sign-in");
+        return submit("main form", Map.of("email", email, "password", password));
+    }
+
+    /** Sends a form of the page as a browser would, with its first button. */
+    public StaffClient submit(String form, Map<String, String> typed) {
+        return submit(form, "button", typed);
+    }
+
+    /**
+     * Sends a form of the page as a browser would.
+     *
+     * @param form selects the form
+     * @param button selects the button in it or for it
+     * @param typed what somebody types, by name
+     */
+    public StaffClient submit(String form, String button, Map<String, String> typed) {
+        var element = page.selectFirst(form);
+        if (element == null) {
+            throw new IllegalStateException("There is no " + form + " on " + address);
+        }
+        var sent = values(element);
+        typed.forEach((name, value) -> sent.put(name, new ArrayList<>(List.of(value))));
+        var pressed = element.selectFirst(button);
+        if (pressed != null && pressed.hasAttr("name")) {
+            sent.put(pressed.attr("name"), List.of(pressed.attr("value")));
+        }
+        return post(element.attr("action"), sent);
+    }
+
+    /** The fields of a form as a browser sends them. */
+    public static Map<String, List<String>> values(Element form) {
+        var values = new LinkedHashMap<String, List<String>>();
+        for (var field : form.select("input[name], select[name], textarea[name]")) {
+            if (!field.attr("type").matches("radio|checkbox") || field.hasAttr("checked")) {
+                values.computeIfAbsent(field.attr("name"), _ -> new ArrayList<>())
+                        .add(value(field));
+            }
+        }
+        return values;
+    }
+
+    private static String value(Element field) {
+        return switch (field.normalName()) {
+            case "textarea" -> field.wholeText().replaceFirst("^\n", "");
+            case "select" -> {
+                yield field.select("option").stream()
+                        .filter(option -> option.hasAttr("selected"))
+                        .findFirst()
+                        .orElseGet(() -> field.child(0))
+                        .attr("value");
+            }
+            default -> field.attr("value");
+        };
+    }
+
+    public StaffClient post(String path, Map<String, List<String>> values) {
+        return follow(send(post(path, encode(values))), path);
+    }
+
+    /** The answer to a POST without following it. */
+    public HttpResponse<String> raw(String method, String path, Map<String, List<String>> values) {
+        return method.equals("GET")
+                ? send(HttpRequest.newBuilder(URI.create(site + path)).GET())
+                : send(post(path, encode(values)));
+    }
+
+    /** What a form of this browser must carry to be believed. */
+    public String token() {
+        open("/admin/sign-in");
+        var field = page.selectFirst("input[name=_csrf]");
+        return field == null ? "" : field.attr("value");
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Document page() {
+        return page;
+    }
+
+    /** The words of the page, without what stands around it. */
+    public String words() {
+        return page.select("main").text();
+    }
+
+    public List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
+    }
+
+    private HttpRequest.Builder post(String path, String body) {
+        return HttpRequest.newBuilder(URI.create(site + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private static String encode(Map<String, List<String>> values) {
+        return values.entrySet().stream()
+                .flatMap(entry ->
+                        entry.getValue().stream()
+                                .map(value ->
+                                        URLEncoder.encode(entry.getKey(), UTF_8)
+                                                + "="
+                                                + URLEncoder.encode(value, UTF_8)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private StaffClient follow(HttpResponse<String> answer, String path) {
+        var place = path;
+        var last = answer;
+        while (last.statusCode() / 100 == 3) {
+            place =
+                    URI.create(site + place)
+                            .resolve(last.headers().firstValue("Location").orElseThrow())
+                            .toString()
+                            .substring(site.length());
+            last =
+                    send(
+                            HttpRequest.newBuilder(URI.create(site + place.replaceFirst("#.*", "")))
+                                    .GET());
+        }
+        address = place;
+        status = last.statusCode();
+        page = Jsoup.parse(last.body());
+        return this;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

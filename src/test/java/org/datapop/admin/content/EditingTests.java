@@ -1,0 +1,310 @@
+package org.datapop.admin.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.datapop.SiteTest;
+import org.datapop.accounts.Role;
+import org.datapop.admin.Colleagues;
+import org.datapop.admin.StaffClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** An editor at work in a browser without scripts. */
+@SiteTest
+@Import(Colleagues.class)
+@DirtiesContext
+class EditingTests {
+
+    private static final String FORM = "#form";
+    private static final String PUBLISH = "button[name=form-then]";
+
+    @LocalServerPort int port;
+    @Autowired Colleagues colleagues;
+    private StaffClient editor;
+    private String name;
+
+    @BeforeEach
+    void signIn() {
+        editor = colleagues.signedIn(port, Role.EDITOR);
+        name = "Person " + UUID.randomUUID();
+    }
+
+    @Test
+    void aPersonIsWrittenPublishedRenamedWithdrawnAndPublishedAgain() {
+        begin("person");
+        editor.submit(FORM, PUBLISH, Map.of("summary", "Without a name so far"));
+        assertThat(editor.words()).contains("still missing", "Name: This is needed");
+        edit().submit(FORM, PUBLISH, Map.of("name", name));
+        assertThat(editor.words()).contains("The public has not seen this before");
+        editor.submit("main form", "button[value=now]", Map.of());
+        assertThat(editor.words()).contains("Published. The public sees it now.");
+        var document = document();
+        var first = editor.page().select("a:contains(See the page)").attr("href");
+        assertThat(visitor(first).words()).contains(name);
+
+        editor.submit(FORM, PUBLISH, Map.of("form-slug", "renamed-" + document));
+        editor.submit("main form", "button[value=now]", Map.of("change", "UPDATE"));
+        var visitor = visitor(first);
+        assertThat(visitor.status()).isEqualTo(200);
+        assertThat(visitor.address()).endsWith("/people/renamed-" + document);
+
+        editor.open("/admin/content/" + document + "/withdrawal");
+        editor.submit("main form.fields", Map.of("reason", " "));
+        assertThat(editor.status()).isEqualTo(422);
+        assertThat(editor.words()).contains("Please say why");
+        editor.submit("main form.fields", Map.of("reason", "Asked to leave"));
+        assertThat(editor.words()).contains("Withdrawn");
+        assertThat(visitor(first).status()).isEqualTo(410);
+        assertThat(visitor(first).words()).contains("Asked to leave");
+
+        editor.open("/admin/content/" + document + "/publication");
+        editor.submit("main form", "button[value=now]", Map.of());
+        assertThat(visitor(first).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsMalformedIsSaidWhereItStandsAndNothingTypedIsLost() {
+        begin("person");
+        editor.submit(FORM, "button[value^=add appointments]", Map.of("name", name));
+        var row = editor.page().select("input[name=appointments]").attr("value");
+        var place = "appointments/" + row;
+        editor.submit(
+                FORM,
+                Map.of(
+                        place + "/from", "last summer",
+                        place + "/role", "x".repeat(161),
+                        place + "/source", "Somewhere \u00a0“odd”"));
+        assertThat(editor.status()).isEqualTo(422);
+        assertThat(editor.page().select("[role=alert] a").eachAttr("href"))
+                .containsExactly(
+                        "#f-appointments-" + row + "-role", "#f-appointments-" + row + "-from");
+        var from = editor.page().expectFirst("#f-appointments-" + row + "-from");
+        assertThat(from.attr("value")).isEqualTo("last summer");
+        assertThat(from.attr("aria-invalid")).isEqualTo("true");
+        assertThat(editor.page().select("#" + from.attr("aria-describedby").split(" ")[1]).text())
+                .contains("A year, a month or a day");
+
+        // Even whoever closes the window finds all of it again.
+        edit();
+        assertThat(editor.page().getElementsByAttributeValue("name", place + "/from").attr("value"))
+                .isEqualTo("last summer");
+        assertThat(
+                        editor.page()
+                                .getElementsByAttributeValue("name", place + "/source")
+                                .attr("value"))
+                .isEqualTo("Somewhere \u00a0“odd”");
+        editor.submit(FORM, Map.of(place + "/from", "2013-07", place + "/role", "Director"));
+        assertThat(editor.words()).contains("Saved as a draft");
+    }
+
+    @Test
+    void rowsAreAddedMovedAndRemovedWithoutAScript() {
+        begin("interview");
+        editor.submit(FORM, "button[value='add turns question']", Map.of("title", name));
+        editor.submit(FORM, "button[value='add turns answer']", Map.of());
+        editor.submit(FORM, "button[value='up turns/new-2']", Map.of("turns/new-1/text", "Who?"));
+        assertThat(kinds()).containsExactly("answer", "question");
+        editor.submit(FORM, "button[value='down turns/new-2']", Map.of("turns/new-2/text", "Me."));
+        editor.submit(FORM, Map.of());
+        assertThat(kinds()).containsExactly("question", "answer");
+        assertThat(editor.page().select("input[name=turns]").eachAttr("value"))
+                .containsExactly("q1", "a1");
+        editor.submit(FORM, "button[value='remove turns/q1']", Map.of());
+        assertThat(kinds()).containsExactly("answer");
+    }
+
+    @Test
+    void twoWhoSaveAtTheSameTimeSeeBothTexts() {
+        begin("person");
+        editor.submit(FORM, Map.of("name", name, "summary", "First"));
+        var other = colleagues.signedIn(port, Role.ADMINISTRATOR);
+        other.open("/admin/content/" + document());
+        editor.submit(FORM, Map.of("summary", "What the editor wrote"));
+        other.submit(FORM, Map.of("summary", "What the other wrote"));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.words())
+                .contains("Somebody else saved", "What the editor wrote", "What the other wrote");
+        other.submit("main form.fields", Map.of("summary", "What both agreed on"));
+        assertThat(other.words()).contains("Saved as a draft");
+        edit();
+        assertThat(editor.page().select("#f-summary").attr("value"))
+                .isEqualTo("What both agreed on");
+    }
+
+    @Test
+    void aFormThatArrivedInPartChangesNothing() {
+        begin("person");
+        editor.submit(FORM, Map.of("name", name));
+        edit();
+        var sent = StaffClient.values(editor.page().expectFirst(FORM));
+        sent.remove("form-end");
+        sent.put("name", List.of("Half"));
+        editor.post(editor.page().select(FORM).attr("action"), sent);
+        assertThat(editor.status()).isEqualTo(400);
+        assertThat(editor.words()).contains("Part of the form was lost");
+    }
+
+    @Test
+    void whatIsKeptAsideIsForOneAloneAndCanBeDiscarded() {
+        begin("person");
+        editor.submit(FORM, Map.of("name", name));
+        edit();
+        var sent = StaffClient.values(editor.page().expectFirst(FORM));
+        sent.put("summary", List.of("Not yet for others"));
+        var keep = editor.page().select(FORM).attr("data-keep");
+        assertThat(editor.raw("POST", keep, sent).statusCode()).isEqualTo(200);
+
+        var other = colleagues.signedIn(port, Role.ADMINISTRATOR);
+        other.open("/admin/content/" + document());
+        assertThat(other.page().select("#f-summary").attr("value")).isEmpty();
+        edit();
+        assertThat(editor.page().select("#f-summary").attr("value"))
+                .isEqualTo("Not yet for others");
+        assertThat(editor.words()).contains("kept for you alone");
+        editor.submit("#discard", Map.of());
+        assertThat(editor.page().select("#f-summary").attr("value")).isEmpty();
+    }
+
+    @Test
+    void aNoteToColleaguesIsNotTheNoteOfAnInterview() {
+        begin("interview");
+        editor.submit(
+                FORM, Map.of("title", name, "note", "To readers", "form-note", "To colleagues"));
+        assertThat(editor.page().select("textarea[name=note]").text()).isEqualTo("To readers");
+        editor.open("/admin/content/" + document() + "/history");
+        assertThat(editor.words()).contains("To colleagues").doesNotContain("To readers");
+    }
+
+    @Test
+    void anUnfitAddressIsSaidAtItsField() {
+        begin("person");
+        editor.submit(FORM, Map.of("name", name, "form-slug", "Not a slug"));
+        assertThat(editor.status()).isEqualTo(422);
+        assertThat(editor.page().select("[role=alert] a").attr("href")).isEqualTo("#f-form-slug");
+        assertThat(editor.page().select("#f-form-slug").attr("value")).isEqualTo("Not a slug");
+        assertThat(editor.page().select("#f-name").attr("value")).isEqualTo(name);
+    }
+
+    @Test
+    void whatIsPlannedAsksBeforeSomethingElseIsPublished() {
+        begin("person");
+        editor.submit(FORM, PUBLISH, Map.of("name", name, "summary", "S"));
+        var day = LocalDateTime.now(ZoneOffset.UTC).plusDays(3).truncatedTo(ChronoUnit.MINUTES);
+        editor.submit("main form", "button[value=later]", Map.of("at", "2001-01-01T10:00"));
+        assertThat(editor.words()).contains("That time is over");
+        editor.submit("main form", "button[value=later]", Map.of("at", day.toString()));
+        assertThat(editor.words()).contains("Planned.", "Scheduled");
+        var document = document();
+        editor.open("/admin/content/" + document + "/publication");
+        editor.submit("main form", "button[value=now]", Map.of());
+        assertThat(editor.status()).isEqualTo(409);
+        assertThat(editor.words()).contains("Please choose below what becomes of it");
+        editor.submit("main form", "button[value=now]", Map.of("planned", "CANCEL"));
+        assertThat(editor.words()).contains("Published.").doesNotContain("planned for");
+    }
+
+    @Test
+    void anOldTextComesBackAsTheNewest() {
+        begin("person");
+        editor.submit(FORM, Map.of("name", name, "summary", "The old words"));
+        editor.submit(FORM, Map.of("summary", "The new words", "form-note", "Shorter"));
+        editor.open("/admin/content/" + document() + "/history");
+        assertThat(editor.words()).contains("Shorter");
+        editor.open(editor.page().expectFirst(".entries tr:last-child a").attr("href"));
+        assertThat(editor.words()).contains("The old words", "The new words");
+        editor.submit("main section form", Map.of());
+        assertThat(editor.page().select("#f-summary").attr("value")).isEqualTo("The old words");
+    }
+
+    @Test
+    void aDraftGoesToTheTrashAndComesBack() {
+        begin("person");
+        editor.submit(FORM, Map.of("name", name));
+        editor.submit("form[action$=trash]", Map.of());
+        assertThat(editor.words()).contains("Nothing is lost");
+        var document = document();
+        assertThat(editor.open("/admin/content?q=" + name.replace(" ", "+")).words())
+                .contains("Nothing matches");
+        assertThat(editor.open("/admin/content?state=TRASHED").words()).contains(name);
+        editor.open("/admin/content/" + document).submit("form[action$=restoration]", Map.of());
+        assertThat(editor.words()).contains("It is back");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?type=nothing&state=NOTHING&language=%00x&sort=x",
+                "?q=%25_%5C",
+                "?after=00000000-0000-0000-0000-000000000000",
+                "?state=ERASED"
+            })
+    void listsTakeWhateverTheyAreAsked(String query) {
+        assertThat(editor.open("/admin/content" + query).status()).isIn(200, 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/content/nothing",
+                "/admin/content/00000000-0000-0000-0000-000000000000",
+                "/admin/content/00000000-0000-0000-0000-000000000000/history",
+                "/admin/at/nothing-here"
+            })
+    void whatIsNotThereIsSaidPlainly(String path) {
+        assertThat(editor.open(path).status()).isEqualTo(404);
+        assertThat(editor.words()).contains("This is not here");
+    }
+
+    @Test
+    void aRevisionOfAnotherDocumentIsNotShownHere() {
+        begin("person");
+        editor.submit(FORM, Map.of("name", name));
+        var mine = document();
+        editor.open("/admin/content/" + mine + "/history");
+        var revision = editor.page().expectFirst(".entries a").attr("href").replaceAll(".*/", "");
+        begin("person");
+        editor.open("/admin/content/" + document() + "/history/" + revision);
+        assertThat(editor.status()).isEqualTo(404);
+    }
+
+    @Test
+    void thePageLeadsToItsForm() {
+        var edit = visitor("/people/patrick-vinck").page().select("a.edit").attr("href");
+        editor.open(edit);
+        assertThat(editor.page().select("#f-name").attr("value")).isEqualTo("Patrick Vinck");
+    }
+
+    private void begin(String type) {
+        editor.open("/admin/content?type=" + type);
+        editor.submit("main form.begin", Map.of());
+        assertThat(editor.status()).isEqualTo(200);
+    }
+
+    private StaffClient edit() {
+        return editor.open("/admin/content/" + document());
+    }
+
+    private String document() {
+        return editor.address().replaceFirst("/admin/content/([0-9a-f-]{36}).*", "$1");
+    }
+
+    private List<String> kinds() {
+        return editor.page().select("input[name^=turns][name$=kind]").eachAttr("value");
+    }
+
+    private StaffClient visitor(String path) {
+        return new StaffClient(port).open(path);
+    }
+}
