@@ -1,7 +1,7 @@
 package org.datapop.content;
 
 /** A small history for attacks in plain SQL: each row with an id that can be read. */
-final class KernelRows {
+public final class KernelRows {
 
     static final String ANNA = "00000000-0000-0000-0000-0000000000c1";
     static final String BEN = "00000000-0000-0000-0000-0000000000c2";
@@ -36,7 +36,7 @@ final class KernelRows {
      * Written with the triggers asleep, since nobody could write a past otherwise. Eve is erased as
      * the law demands it.
      */
-    static final String SQL =
+    public static final String SQL =
             """
             set session_replication_role = replica;
             insert into content (id, type, source_language) values

@@ -1,0 +1,40 @@
+package org.datapop.backup;
+
+import java.util.Set;
+
+/**
+ * What belongs into a backup: everything, but for what is named here. So nobody has to remember the
+ * backup when a table or a folder is added.
+ */
+final class Scope {
+
+    /** Flyway's own, which is written anew by the migrations of the restored database. */
+    static final String MIGRATIONS = "flyway_schema_history";
+
+    /**
+     * Made anew from others, or worth nothing elsewhere and tomorrow: who is signed in, who tried,
+     * and links that have been sent.
+     */
+    static final Set<String> PASSING_TABLES =
+            Set.of(
+                    "search_entry",
+                    "search_word",
+                    "staff_session",
+                    "staff_session_attributes",
+                    "attempt",
+                    "one_time_link");
+
+    /** The database's own files, the backups themselves, and what a file system keeps. */
+    private static final Set<String> OTHER_FOLDERS = Set.of("postgres", "backups", "lost+found");
+
+    private Scope() {}
+
+    static boolean hasTable(String name) {
+        return !name.equals(MIGRATIONS) && !PASSING_TABLES.contains(name);
+    }
+
+    /** Of a folder directly below the data folder; one that begins with a dot is a tool's. */
+    static boolean hasFolder(String name) {
+        return !OTHER_FOLDERS.contains(name) && !name.startsWith(".");
+    }
+}
