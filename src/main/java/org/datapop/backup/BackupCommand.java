@@ -79,7 +79,7 @@ public final class BackupCommand {
 
     /** The database and nothing else of the site: no pages, no starter content, no migrations. */
     @ComponentScan("org.datapop.database")
-    @Import(Installation.Configured.class)
+    @Import(BackupConfiguration.class)
     static final class Parts {}
 
     private static void with(List<String> settings, Consumer<Installation> work) {
@@ -89,7 +89,7 @@ public final class BackupCommand {
                         .lazyInitialization(true)
                         .logStartupInfo(false)
                         .run(settings.toArray(String[]::new))) {
-            work.accept(parts.getBean(Installation.Configured.class).installation());
+            work.accept(parts.getBean(Installation.class));
         } catch (BeansException e) {
             throw e.getRootCause() instanceof DatabaseNotReady told ? told : e;
         }

@@ -37,10 +37,6 @@ public class Backups {
 
     private final Installation site;
 
-    Backups(Installation.Configured configured) {
-        this(configured.installation());
-    }
-
     Backups(Installation site) {
         this.site = site;
     }

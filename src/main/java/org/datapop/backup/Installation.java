@@ -10,8 +10,6 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
-import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 
 /**
  * What a site consists of: its database, entered as the owner of its tables, and its data folder.
@@ -31,30 +29,6 @@ record Installation(
                     + " set extra_float_digits = 1; set bytea_output = 'hex';"
                     + " set statement_timeout = 0;"
                     + " set lock_timeout = '60s'; set idle_in_transaction_session_timeout = 0";
-
-    /** As the site itself is set up. */
-    @Component
-    static final class Configured {
-
-        private final Installation installation;
-
-        Configured(
-                FlywayConnectionDetails owner,
-                FlywayMigrationStrategy preparation,
-                Environment environment) {
-            installation =
-                    new Installation(
-                            owner,
-                            preparation,
-                            environment.getProperty(
-                                    "spring.flyway.locations", "classpath:db/migration"),
-                            Path.of(environment.getProperty("site.data", "data")));
-        }
-
-        Installation installation() {
-            return installation;
-        }
-    }
 
     /** A connection of its own: pools belong to those who read and write pages. */
     Connection connect() throws SQLException {
