@@ -20,6 +20,7 @@ create table a_first (id serial primary key, last int not null);
 create table z_last (id int primary key, first int references a_first deferrable initially deferred);
 alter table a_first add foreign key (last) references z_last;
 create table seeded (id int primary key);
+insert into seeded values (1), (2);
 create function refuse_all() returns trigger language plpgsql as $$ begin raise exception 'nobody writes here'; end $$;
 create trigger refuses before insert on z_last for each row execute function refuse_all();
 create trigger sleeps before insert on z_last for each row execute function refuse_all();

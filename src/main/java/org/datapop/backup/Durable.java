@@ -31,7 +31,7 @@ final class Durable {
         return Objects.requireNonNullElse(absolute.getParent(), absolute);
     }
 
-    private static void syncFolder(Path folder) {
+    static void syncFolder(Path folder) {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {

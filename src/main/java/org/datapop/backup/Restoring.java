@@ -72,47 +72,11 @@ record Restoring(Installation site, Archive archive, Progress progress) {
 
     private void checkPlace() throws SQLException, IOException {
         try (var connection = site.connect()) {
-            var catalog = new Catalog(connection);
-            var others =
-                    catalog.names(
-                            """
-                            select distinct coalesce(usename, '?') from pg_catalog.pg_stat_activity
-                            where datname = current_database() and pid <> pg_backend_pid() and usesysid is not null
-                            order by 1
-                            """);
-            if (!others.isEmpty()) {
-                throw new BackupFailed(
-                        "Somebody uses the database (as %s): stop the site and whatever else is connected, then restore."
-                                .formatted(String.join(", ", others)));
-            }
-            var found = catalog.schema();
-            if (found != null) {
-                checkEmpty(catalog);
-            }
-            if (found == null ? !catalog.allTables().isEmpty() : !found.equals(schema())) {
-                throw new BackupFailed(
-                        "The database was prepared by another version of the site than the backup's, or by another program: restore into one that nothing was done with.");
-            }
+            var vacancy = new Vacancy(new Catalog(connection));
+            vacancy.nobodyElse();
+            vacancy.preparedForNothingBut(schema());
         }
-        for (var folder : archive.manifest().folders()) {
-            if (!site.files().isFree(folder)) {
-                throw notEmpty("the folder " + site.data().resolve(folder));
-            }
-        }
-    }
-
-    private static void checkEmpty(Catalog catalog) throws SQLException {
-        for (var table : catalog.allTables()) {
-            if (!catalog.names("select '' from " + Table.quoted(table) + " limit 1").isEmpty()) {
-                throw notEmpty("the table " + table);
-            }
-        }
-    }
-
-    private static BackupFailed notEmpty(String what) {
-        return new BackupFailed(
-                "This installation isn't empty (%s holds something): restore into a new database and a new data folder, before the site's first start."
-                        .formatted(what));
+        Vacancy.noFiles(site.files(), archive.manifest().folders());
     }
 
     /** All rows and files, or none. */
@@ -123,10 +87,17 @@ record Restoring(Installation site, Archive archive, Progress progress) {
             connection.setAutoCommit(false);
             run(connection, "select pg_advisory_xact_lock(" + STARTER_LOCK + ")");
             var catalog = new Catalog(connection);
-            checkEmpty(catalog);
+            new Vacancy(catalog).noRows("content"); // A site may have started meanwhile.
             var tables = entries(catalog);
             var steps = new Steps(progress, Step.Deed.RESTORED, archive.manifest().parts());
-            withoutTriggers(connection, catalog, () -> copyIn(connection, tables, steps));
+            withoutTriggers(
+                    connection,
+                    catalog,
+                    () -> {
+                        // A migration may have brought rows of its own, which the backup has too.
+                        run(connection, truncate(catalog));
+                        copyIn(connection, tables, steps);
+                    });
             standSequences(connection);
             if (!catalog.names(
                             "select '' where to_regprocedure('public.rebuild_search()') is not null")
@@ -134,13 +105,17 @@ record Restoring(Installation site, Archive archive, Progress progress) {
                 run(connection, "select public.rebuild_search()");
             }
             unpack(room, steps);
-            for (var folder : archive.manifest().folders()) {
-                files.moveIn(room, folder);
-            }
+            files.moveIn(room, archive.manifest().folders());
             connection.commit();
         } finally {
             StoredFiles.delete(room);
         }
+    }
+
+    private static String truncate(Catalog catalog) throws SQLException {
+        return catalog.allTables().stream()
+                .map(Table::quoted)
+                .collect(Collectors.joining(", ", "truncate ", ""));
     }
 
     /** In the order in which they can be filled. */

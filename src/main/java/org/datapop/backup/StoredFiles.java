@@ -105,11 +105,21 @@ record StoredFiles(Path data) {
         Durable.sync(file);
     }
 
-    /** Puts a folder that waited into its place. */
-    void moveIn(Path room, String folder) throws IOException {
-        var place = data.resolve(folder);
-        Files.deleteIfExists(place);
-        Files.move(room.resolve(folder), place);
+    /** Puts folders that waited into their places: all of them, or none. */
+    void moveIn(Path room, List<String> folders) throws IOException {
+        var moved = new ArrayList<Path>();
+        try {
+            for (var folder : folders) {
+                var place = data.resolve(folder);
+                Files.deleteIfExists(place); // It is empty, or this fails.
+                Files.move(room.resolve(folder), place);
+                moved.add(place);
+            }
+            Durable.syncFolder(data);
+        } catch (IOException e) {
+            moved.forEach(StoredFiles::delete);
+            throw e;
+        }
     }
 
     static void delete(Path folder) {

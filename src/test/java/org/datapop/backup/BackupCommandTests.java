@@ -36,14 +36,14 @@ class BackupCommandTests {
                             output.getOut()
                                     .lines()
                                     .filter(line -> line.matches("\\p{Lu}[a-z]+ .*"))
-                                    .map(line -> line.replaceAll("[\\d,]+ bytes", "… bytes")))
+                                    .map(line -> line.replaceAll("[\\d,]+ bytes.*", "…")))
                     .contains(
-                            "Saved table content: 3 rows, … bytes (1 of 10)",
-                            "Saved folder media: 1 files, … bytes (10 of 10)",
+                            "Saved table content: 3 rows, …",
+                            "Saved folder media: 1 files, …",
                             "Saved as " + folder.resolve("x.zip"),
-                            "Checked table content: 3 rows, … bytes (1 of 10)",
-                            "Restored table content: 3 rows, … bytes (1 of 10)",
-                            "Restored folder media: 1 files, … bytes (10 of 10)")
+                            "Checked table content: 3 rows, …",
+                            "Restored table content: 3 rows, …",
+                            "Restored folder media: 1 files, …")
                     .last()
                     .asString()
                     .matches("Restored as it was at 20\\S+Z\\. Start the site now\\.");

@@ -171,8 +171,8 @@ class DamagedArchiveTests {
                         entries(good),
                         Manifest.ENTRY,
                         "\"name\":\"facet\"",
-                        "\"name\":\"account\"");
-        entries.put("tables/account.copy", entries.remove("tables/facet.copy"));
+                        "\"name\":\"nowhere\"");
+        entries.put("tables/nowhere.copy", entries.remove("tables/facet.copy"));
         assertEmptyAfter(sealed(entries), "The tables in the backup aren't those of its version");
         assertEmptyAfter(
                 sealed(

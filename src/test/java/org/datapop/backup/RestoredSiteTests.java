@@ -83,7 +83,11 @@ class RestoredSiteTests {
 
             assertThat(withoutSearch(second)).isEqualTo(withoutSearch(first));
             first.with("select rebuild_search()");
-            assertThat(second.rows()).isEqualTo(first.rows());
+            for (var table : List.of("search_entry", "search_word")) {
+                assertThat(second.rows().get(table))
+                        .isNotEmpty()
+                        .isEqualTo(first.rows().get(table));
+            }
             assertThat(second.files()).containsKey("media/picture.png");
             try (var site = start(second)) {
                 assertThat(paths(site)).isEqualTo(paths);

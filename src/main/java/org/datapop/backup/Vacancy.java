@@ -1,0 +1,81 @@
+package org.datapop.backup;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Whether a backup may be restored here: nobody is at work, and nothing would be overwritten. */
+record Vacancy(Catalog catalog) {
+
+    /** A connection that was closed may take a moment to disappear. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    void nobodyElse() throws SQLException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (var others = others(); !others.isEmpty(); others = others()) {
+            if (System.nanoTime() > deadline) {
+                throw new BackupFailed(
+                        "Somebody uses the database (as %s): stop the site and whatever else is connected, then restore."
+                                .formatted(String.join(", ", others)));
+            }
+            pause();
+        }
+    }
+
+    /** One that no program has touched, or that a restoring prepared which then failed. */
+    void preparedForNothingBut(String schema) throws SQLException {
+        var found = catalog.schema();
+        if (found != null) {
+            noRows();
+        }
+        if (found == null ? !catalog.allTables().isEmpty() : !found.equals(schema)) {
+            throw new BackupFailed(
+                    "The database was prepared by another version of the site than the backup's, or by another program: restore into one that nothing was done with.");
+        }
+    }
+
+    void noRows() throws SQLException {
+        for (var table : catalog.allTables()) {
+            noRows(table);
+        }
+    }
+
+    void noRows(String table) throws SQLException {
+        if (!catalog.names("select '' from " + Table.quoted(table) + " limit 1").isEmpty()) {
+            throw notEmpty("the table " + table);
+        }
+    }
+
+    static void noFiles(StoredFiles files, List<String> folders) throws IOException {
+        for (var folder : folders) {
+            if (!files.isFree(folder)) {
+                throw notEmpty("the folder " + files.data().resolve(folder));
+            }
+        }
+    }
+
+    private List<String> others() throws SQLException {
+        return catalog.names(
+                """
+                select distinct coalesce(usename, '?') from pg_catalog.pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid() and usesysid is not null
+                order by 1
+                """);
+    }
+
+    private static BackupFailed notEmpty(String what) {
+        return new BackupFailed(
+                "This installation isn't empty (%s holds something): restore into a new database and a new data folder, before the site's first start."
+                        .formatted(what));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(50));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BackupFailed("The restoring was interrupted: nothing was restored.", e);
+        }
+    }
+}
