@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.datapop.Application;
 import org.datapop.catalog.person.Person;
@@ -58,6 +59,16 @@ class RestoredSiteTests {
                     "/robots.txt",
                     "/nothing-here");
 
+    /** The search, which is compared by itself, and what signing in leaves. */
+    private static final Set<String> PASSING =
+            Set.of(
+                    "search_entry",
+                    "search_word",
+                    "staff_session",
+                    "staff_session_attributes",
+                    "attempt",
+                    "one_time_link");
+
     private static final Pattern ADDRESS = Pattern.compile("<loc>http://site\\.test([^<]*)</loc>");
     private static final Pattern DATE = Pattern.compile("(?m)^Date: .*\r\n");
 
@@ -81,7 +92,7 @@ class RestoredSiteTests {
 
             second.backups.restore(file, Progress.UNWATCHED);
 
-            assertThat(withoutSearch(second)).isEqualTo(withoutSearch(first));
+            assertThat(lasting(second)).isEqualTo(lasting(first));
             first.with("select rebuild_search()");
             for (var table : List.of("search_entry", "search_word")) {
                 assertThat(second.rows().get(table))
@@ -96,7 +107,7 @@ class RestoredSiteTests {
                     assertThat(restored.get(i)).as(paths.get(i)).isEqualTo(pages.get(i));
                 }
             }
-            assertThat(withoutSearch(second)).isEqualTo(withoutSearch(first));
+            assertThat(lasting(second)).isEqualTo(lasting(first));
             assertThat(rows.get("publication")).hasSizeGreaterThan(30);
             assertThat(paths).contains("/", "/mission", "/people/anna").hasSizeGreaterThan(45);
             assertThat(pages)
@@ -105,9 +116,9 @@ class RestoredSiteTests {
         }
     }
 
-    private static Map<String, List<String>> withoutSearch(Scratch site) throws Exception {
+    private static Map<String, List<String>> lasting(Scratch site) throws Exception {
         var rows = site.rows();
-        rows.keySet().removeIf(table -> !Scope.hasTable(table));
+        rows.keySet().removeIf(PASSING::contains);
         return rows;
     }
 
