@@ -2,6 +2,7 @@ package org.datapop.admin;
 
 import org.datapop.web.PublicAddress;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,6 +22,9 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 class AdminSecurity {
 
     static final String SIGN_IN = "/admin/sign-in";
+
+    /** Where Spring Boot itself would put the filter. */
+    private static final int AFTER_SESSIONS = -100;
 
     @Bean
     SecurityFilterChain adminDoors(HttpSecurity http, StaffSessions sessions, PublicAddress address)
@@ -46,6 +50,15 @@ class AdminSecurity {
                                 .anyRequest()
                                 .authenticated())
                 .build();
+    }
+
+    /** At the doors of the admin area alone; its idea of a fit path is not the public's. */
+    @Bean
+    DelegatingFilterProxyRegistrationBean doorsOfTheAdminArea() {
+        var doors = new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
+        doors.addUrlPatterns("/admin", "/admin/*");
+        doors.setOrder(AFTER_SESSIONS);
+        return doors;
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.datapop.Application;
 import org.datapop.catalog.person.Person;
+import org.datapop.content.Bodies;
 import org.datapop.content.Change;
 import org.datapop.content.Drafting;
 import org.datapop.content.Erasure;
@@ -158,7 +159,11 @@ class RestoredSiteTests {
         site.getBean(Erasure.class).erase(erased.document(), "By order", Actor.SYSTEM);
         drafting.trash(person(site, "Trashed").document(), "", Actor.SYSTEM);
         site.getBean(WorkingCopies.class)
-                .keep(anna.document(), anna.revision(), anna.body(), Actor.SYSTEM);
+                .keep(
+                        anna.document(),
+                        anna.revision(),
+                        site.getBean(Bodies.class).tree(anna.body()),
+                        Actor.SYSTEM);
         site.getBean(Redirects.class)
                 .create(new SitePath("/moved-by-hand"), "/people/anna", 302, Actor.SYSTEM);
         site.getBean(PathClaims.class)
