@@ -57,7 +57,8 @@ class AdminInBrowserTests {
             })
     void screensAreAccessibleAndValidOnEveryScreenInEveryLight(String path, Browser browser) {
         var phone = new Look(360, false, true);
-        for (var look : new Look[] {phone, phone.inTheDark(), Look.DESK, Look.DESK.inTheDark()}) {
+        // Colours don't depend on the width, so each width is seen in one light.
+        for (var look : new Look[] {phone.inTheDark(), Look.DESK}) {
             var page = open(browser, fill(path), look);
             Accessibility.check(page);
             Browser.assertNoSidewaysScrolling(page);
