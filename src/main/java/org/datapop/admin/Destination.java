@@ -22,7 +22,6 @@ record Destination(String path) {
                     && address.getRawAuthority() == null
                     && path != null
                     && AdminHeaders.isAdmin(path)
-                    && !path.contains("//")
                     && address.normalize().getRawPath().equals(path)
                     && !path.equals(AdminSecurity.SIGN_IN);
         } catch (URISyntaxException e) {
