@@ -5,8 +5,6 @@ import static org.springframework.session.FindByIndexNameSessionRepository.PRINC
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.datapop.accounts.Account;
@@ -27,17 +25,11 @@ import org.springframework.stereotype.Component;
 class StaffSessions implements SecurityContextRepository {
 
     private static final String CREDENTIALS = "credentials";
-    private static final String CONFIRMED = "confirmed";
-    private static final String FROM = "from";
-    private static final String BROWSER = "browser";
-    private static final int LONGEST = 300;
 
     private final Accounts accounts;
-    private final Clock clock;
 
-    StaffSessions(Accounts accounts, Clock clock) {
+    StaffSessions(Accounts accounts) {
         this.accounts = accounts;
-        this.clock = clock;
     }
 
     /** Signs somebody in, under a new session id: one that was planted before is worth nothing. */
@@ -49,22 +41,9 @@ class StaffSessions implements SecurityContextRepository {
         var session = request.getSession();
         session.setAttribute(PRINCIPAL_NAME_INDEX_NAME, account.id().toString());
         session.setAttribute(CREDENTIALS, account.credentials());
-        session.setAttribute(CONFIRMED, clock.instant().getEpochSecond());
-        session.setAttribute(FROM, request.getRemoteAddr());
-        session.setAttribute(BROWSER, agent(request));
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new Staff(account, clock.instant()));
+        context.setAuthentication(new Staff(account));
         SecurityContextHolder.setContext(context);
-    }
-
-    /** They gave their password again. */
-    void confirm(HttpServletRequest request) {
-        request.getSession().setAttribute(CONFIRMED, clock.instant().getEpochSecond());
-    }
-
-    private static String agent(HttpServletRequest request) {
-        var agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        return agent.substring(0, Math.min(LONGEST, agent.length()));
     }
 
     private Optional<Staff> staff(HttpServletRequest request) {
@@ -73,13 +52,12 @@ class StaffSessions implements SecurityContextRepository {
 
     private Optional<Staff> staff(HttpSession session) {
         if (!(session.getAttribute(PRINCIPAL_NAME_INDEX_NAME) instanceof String id)
-                || !(session.getAttribute(CREDENTIALS) instanceof Integer credentials)
-                || !(session.getAttribute(CONFIRMED) instanceof Long confirmed)) {
+                || !(session.getAttribute(CREDENTIALS) instanceof Integer credentials)) {
             return Optional.empty();
         }
         return accounts.find(UUID.fromString(id))
                 .filter(account -> !account.disabled() && account.credentials() == credentials)
-                .map(account -> new Staff(account, Instant.ofEpochSecond(confirmed)));
+                .map(Staff::new);
     }
 
     @Override
@@ -107,7 +85,6 @@ class StaffSessions implements SecurityContextRepository {
     private final class Context implements DeferredSecurityContext {
 
         private final HttpServletRequest request;
-        private final boolean generated = false;
 
         Context(HttpServletRequest request) {
             this.request = request;
@@ -122,7 +99,7 @@ class StaffSessions implements SecurityContextRepository {
 
         @Override
         public boolean isGenerated() {
-            return generated;
+            return false;
         }
     }
 }
