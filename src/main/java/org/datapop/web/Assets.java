@@ -20,6 +20,8 @@ public final class Assets {
 
     static final String FOLDER = "/assets/";
 
+    private static final String CSS = "classpath:static/css/";
+
     /** The foundation of both stylesheets. */
     private static final List<String> SHARED_WITH_STAFF =
             List.of("layers.css", "reset.css", "tokens.css", "base.css");
@@ -48,21 +50,13 @@ public final class Assets {
      */
     Assets(ObjectProvider<SiteProperties> site) throws IOException {
         var resources = new PathMatchingResourcePatternResolver();
-        this.stylesheet =
-                add(Asset.of(
-                                "site",
-                                "css",
-                                "text/css;charset=utf-8",
-                                css(resources, site.getIfAvailable())))
-                        .link();
+        String own = join(resources, CSS, List.of()) + origin(site.getIfAvailable());
+        this.stylesheet = addStyle("site", own);
         this.adminStylesheet =
-                add(Asset.of("admin", "css", "text/css;charset=utf-8", adminCss(resources))).link();
-        for (Resource style : resources.getResources("classpath:static/css/pages/*.css")) {
+                addStyle("admin", join(resources, CSS + "admin/", SHARED_WITH_STAFF));
+        for (Resource style : resources.getResources(CSS + "pages/*.css")) {
             String name = nameOf(style, ".css");
-            byte[] css =
-                    Stylesheet.tighten(style.getContentAsString(StandardCharsets.UTF_8))
-                            .getBytes(StandardCharsets.UTF_8);
-            pageStyles.put(name, add(Asset.of(name, "css", "text/css;charset=utf-8", css)).link());
+            pageStyles.put(name, addStyle(name, Stylesheet.tighten(text(style))));
         }
         for (Resource script : resources.getResources("classpath:static/js/*.js")) {
             String name = nameOf(script, ".js");
@@ -144,6 +138,11 @@ public final class Assets {
         return byUrl.get(url);
     }
 
+    private Link addStyle(String name, String css) {
+        byte[] bytes = css.getBytes(StandardCharsets.UTF_8);
+        return add(Asset.of(name, "css", "text/css;charset=utf-8", bytes)).link();
+    }
+
     private Asset add(Asset asset) {
         byUrl.put(asset.url(), asset);
         return asset;
@@ -157,43 +156,27 @@ public final class Assets {
         return file.substring(0, file.length() - ending.length());
     }
 
-    private static byte[] css(
-            PathMatchingResourcePatternResolver resources, @Nullable SiteProperties site)
+    /**
+     * The files of a folder, joined in its order.
+     *
+     * @param shared files of the folder above that stand in the order too, after {@code ../}
+     */
+    private static String join(
+            PathMatchingResourcePatternResolver resources, String folder, List<String> shared)
             throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        for (Resource file : resources.getResources("classpath:static/css/*.css")) {
-            files.put(
-                    String.valueOf(file.getFilename()),
-                    file.getContentAsString(StandardCharsets.UTF_8));
+        for (String name : shared) {
+            files.put("../" + name, text(resources.getResource(CSS + name)));
         }
-        String order =
-                resources
-                        .getResource("classpath:static/css/order.txt")
-                        .getContentAsString(StandardCharsets.UTF_8);
-        return (Stylesheet.join(order.lines().toList(), files) + origin(site))
-                .getBytes(StandardCharsets.UTF_8);
+        for (Resource file : resources.getResources(folder + "*.css")) {
+            files.put(String.valueOf(file.getFilename()), text(file));
+        }
+        String order = text(resources.getResource(folder + "order.txt"));
+        return Stylesheet.join(order.lines().toList(), files);
     }
 
-    private static byte[] adminCss(PathMatchingResourcePatternResolver resources)
-            throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        for (String shared : SHARED_WITH_STAFF) {
-            files.put(
-                    "../" + shared,
-                    resources
-                            .getResource("classpath:static/css/" + shared)
-                            .getContentAsString(StandardCharsets.UTF_8));
-        }
-        for (Resource file : resources.getResources("classpath:static/css/admin/*.css")) {
-            files.put(
-                    String.valueOf(file.getFilename()),
-                    file.getContentAsString(StandardCharsets.UTF_8));
-        }
-        String order =
-                resources
-                        .getResource("classpath:static/css/admin/order.txt")
-                        .getContentAsString(StandardCharsets.UTF_8);
-        return Stylesheet.join(order.lines().toList(), files).getBytes(StandardCharsets.UTF_8);
+    private static String text(Resource file) throws IOException {
+        return file.getContentAsString(StandardCharsets.UTF_8);
     }
 
     /** What stands before a path of this site on paper, where nobody can follow a link. */
