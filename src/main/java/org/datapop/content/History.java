@@ -2,7 +2,10 @@ package org.datapop.content;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.datapop.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +46,7 @@ public class History {
 
     /** All saves, newest first. */
     public List<Entry> of(UUID document) {
+        var live = periods(document);
         return jdbc.sql(
                         """
                         select id, number, coalesce(title, '') as title, author, coalesce(note, '') as note, created_at
@@ -57,7 +61,7 @@ public class History {
                                 Actor.of(row.getString("author")),
                                 row.getString("note"),
                                 row.getTimestamp("created_at").toInstant(),
-                                periods(row.getObject("id", UUID.class))))
+                                live.getOrDefault(row.getObject("id", UUID.class), List.of())))
                 .list();
     }
 
@@ -73,12 +77,22 @@ public class History {
                 .list();
     }
 
-    private List<Period> periods(UUID revision) {
-        return jdbc.sql(
-                        "select id, live_from, live_until from publication where revision_id = :revision order by live_from")
-                .param("revision", revision)
-                .query((row, _) -> period(row))
-                .list();
+    /** When the public saw each revision. */
+    private Map<UUID, List<Period>> periods(UUID document) {
+        var periods = new HashMap<UUID, List<Period>>();
+        jdbc.sql(
+                        """
+                        select revision_id, id, live_from, live_until from publication
+                        where document_id = :document and revision_id is not null order by live_from\
+                        """)
+                .param("document", document)
+                .query(row -> {
+                    periods.computeIfAbsent(
+                                    row.getObject("revision_id", UUID.class),
+                                    _ -> new ArrayList<>())
+                            .add(period(row));
+                });
+        return periods;
     }
 
     private static Period period(java.sql.ResultSet row) throws java.sql.SQLException {

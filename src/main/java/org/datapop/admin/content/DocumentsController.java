@@ -2,12 +2,14 @@ package org.datapop.admin.content;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.admin.Desk;
 import org.datapop.content.ContentGone;
 import org.datapop.content.ContentTypes;
+import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
 import org.datapop.content.DocumentList.Order;
 import org.datapop.content.DocumentList.Wanted;
@@ -97,7 +99,9 @@ class DocumentsController {
         model.addAttribute("next", entries.size() > PAGE ? entries.get(PAGE - 1).document() : null);
         model.addAttribute("isFirst", after == null);
         model.addAttribute("states", states());
-        model.addAttribute("authors", authors.of(entries));
+        model.addAttribute(
+                "authors",
+                authors.of(entries.stream().map(DocumentEntry::savedBy).filter(Objects::nonNull)));
         model.addAttribute("creatable", creatable(filter.type()));
         return "admin/documents";
     }

@@ -3,7 +3,6 @@ package org.datapop.admin.content;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
 import org.datapop.content.Drafting;
@@ -40,12 +39,7 @@ class HistoryController {
         var saves = history.of(document);
         model.addAttribute("entry", entry);
         model.addAttribute("saves", saves);
-        model.addAttribute(
-                "authors",
-                saves.stream()
-                        .map(History.Entry::author)
-                        .distinct()
-                        .collect(Collectors.toMap(org.datapop.shared.Actor::id, authors::name)));
+        model.addAttribute("authors", authors.of(saves.stream().map(History.Entry::author)));
         return "admin/history";
     }
 
