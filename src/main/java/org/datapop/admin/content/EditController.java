@@ -13,6 +13,7 @@ import org.datapop.admin.form.FormEdit;
 import org.datapop.admin.form.PostedForm;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.spi.Finding;
+import org.datapop.content.spi.FormSpec;
 import org.datapop.shared.Slug;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -54,7 +55,10 @@ class EditController {
         var entry = desk.open(document, Action.READ);
         var sheet = editing.sheet(entry, desk.account().actor());
         var findings =
-                check ? editing.missing(editing.form(entry), sheet.values()) : List.<Finding>of();
+                check
+                        ? editing.findings(
+                                editing.form(entry), sheet.values(), FormSpec.Purpose.PUBLISHING)
+                        : List.<Finding>of();
         return pages.show(entry, sheet, "", findings, locale, model);
     }
 

@@ -74,7 +74,6 @@ class EditPages {
         model.addAttribute("problems", problems(entry, findings, locale));
         model.addAttribute("controls", drawing.controls(form, sheet.values()));
         model.addAttribute("slug", slug(entry));
-        model.addAttribute("author", authors.name(entry.savedBy()));
         model.addAttribute("maySave", desk.permits(Action.SAVE, entry));
         model.addAttribute("mayPublish", desk.permits(Action.PUBLISH, entry));
         model.addAttribute("mayTrash", desk.permits(Action.TRASH, entry));

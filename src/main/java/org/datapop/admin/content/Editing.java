@@ -120,7 +120,7 @@ class Editing {
             @Nullable Slug slug,
             String note,
             Actor editor) {
-        var findings = malformed(form(document), values);
+        var findings = findings(form(document), values, FormSpec.Purpose.SAVING);
         if (!findings.isEmpty()) {
             return new Outcome.Unfit(findings);
         }
@@ -139,16 +139,10 @@ class Editing {
         }
     }
 
-    /** What stands against saving; new rows have their keys from the kernel. */
-    List<Finding> malformed(FormSpec form, ObjectNode values) {
-        var findings = new ArrayList<>(form.check(values, FormSpec.Purpose.SAVING));
-        findings.removeIf(finding -> finding.problem().equals("rowKey"));
-        return findings;
-    }
-
-    /** What stands against publishing what is on the sheet. */
-    List<Finding> missing(FormSpec form, ObjectNode values) {
-        var findings = new ArrayList<>(form.check(values, FormSpec.Purpose.PUBLISHING));
+    /** What stands against saving, or publishing, what is on the sheet. */
+    List<Finding> findings(FormSpec form, ObjectNode values, FormSpec.Purpose purpose) {
+        var findings = new ArrayList<>(form.check(values, purpose));
+        // New rows get their keys from the kernel.
         findings.removeIf(finding -> finding.problem().equals("rowKey"));
         return findings;
     }
