@@ -2,10 +2,9 @@ package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.datapop.accounts.Account;
 import org.datapop.accounts.AccountGone;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
@@ -15,6 +14,7 @@ import org.datapop.content.DocumentList;
 import org.datapop.web.Assets;
 import org.datapop.web.SiteProperties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** What every screen of the admin area has around it, and what it says when it can't be shown. */
 @ControllerAdvice(basePackages = "org.datapop.admin")
@@ -64,36 +65,36 @@ class AdminAdvice {
         this.siteName = siteName;
     }
 
-    @ModelAttribute("assets")
-    Assets assets() {
-        return assets;
+    /** What the frame of a screen reads; looked up when one is drawn, which a redirect isn't. */
+    @ModelAttribute
+    void surround(HttpServletRequest request, Model model) {
+        var staff =
+                SecurityContextHolder.getContext().getAuthentication() instanceof Staff signedIn
+                        ? signedIn.account()
+                        : null;
+        var zone = staff == null ? site.timeZone() : staff.timeZone();
+        model.addAttribute("assets", assets);
+        model.addAttribute("nonce", request.getAttribute(AdminHeaders.NONCE));
+        model.addAttribute("times", new Times(zone, LocaleContextHolder.getLocale()));
+        model.addAttribute(
+                "admin",
+                new LazyContextVariable<@Nullable AdminFrame>() {
+                    @Override
+                    protected @Nullable AdminFrame loadValue() {
+                        return staff == null ? null : frame(staff, request.getRequestURI());
+                    }
+                });
     }
 
-    @ModelAttribute("nonce")
-    String nonce(HttpServletRequest request) {
-        return String.valueOf(request.getAttribute(AdminHeaders.NONCE));
-    }
-
-    @ModelAttribute("times")
-    Times times() {
-        return new Times(zone(), org.springframework.context.i18n.LocaleContextHolder.getLocale());
-    }
-
-    /** Null before sign-in. */
-    @ModelAttribute("admin")
-    @Nullable AdminFrame frame(HttpServletRequest request) {
-        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof Staff staff)) {
-            return null;
-        }
+    private AdminFrame frame(Account staff, String path) {
         var counts = documents.counts();
         return new AdminFrame(
-                staff.account(),
+                staff,
                 siteName.current(),
                 ordered().stream()
                         .map(type -> Map.entry(type, counts.getOrDefault(type, 0)))
                         .toList(),
-                nonce(request),
-                request.getRequestURI(),
+                path,
                 desk.permits(Action.CONFIGURE, Subject.site()),
                 desk.permits(Action.ADMINISTER, Subject.site()));
     }
@@ -112,12 +113,6 @@ class AdminAdvice {
         return at < 0 ? ORDER.size() : at;
     }
 
-    private ZoneId zone() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof Staff staff
-                ? staff.account().timeZone()
-                : site.timeZone();
-    }
-
     @ExceptionHandler({
         ContentGone.class,
         AccountGone.class,
@@ -132,6 +127,13 @@ class AdminAdvice {
         return problem("forbidden", HttpStatus.FORBIDDEN, request, response, model);
     }
 
+    @ExceptionHandler(LinkExpired.class)
+    String expired(HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.GONE.value());
+        surround(request, model);
+        return "admin/link-expired";
+    }
+
     private String problem(
             String problem,
             HttpStatus status,
@@ -140,9 +142,7 @@ class AdminAdvice {
             Model model) {
         response.setStatus(status.value());
         model.addAttribute("problem", problem);
-        model.addAttribute("assets", assets);
-        model.addAttribute("nonce", nonce(request));
-        Optional.ofNullable(frame(request)).ifPresent(frame -> model.addAttribute("admin", frame));
+        surround(request, model);
         return "admin/problem";
     }
 }

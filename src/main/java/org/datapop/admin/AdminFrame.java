@@ -8,7 +8,6 @@ import org.datapop.accounts.Account;
  * What stands around every screen of the admin area.
  *
  * @param types the types of content with the number of their documents, in the order of the menu
- * @param nonce without which no script runs
  * @param mayConfigure whether the site's settings are shown in the menu
  * @param mayAdminister whether the colleagues are
  */
@@ -16,7 +15,6 @@ public record AdminFrame(
         Account account,
         String siteName,
         List<Map.Entry<String, Integer>> types,
-        String nonce,
         String path,
         boolean mayConfigure,
         boolean mayAdminister) {}

@@ -31,10 +31,8 @@ class FirstRunController {
     }
 
     @GetMapping("/admin/first-run/{token}")
-    String form(@PathVariable String token, HttpServletResponse response, Model model) {
-        if (!isGood(token)) {
-            return expired(response);
-        }
+    String form(@PathVariable String token, Model model) {
+        requireGood(token);
         model.addAttribute("form", firstRun.form());
         return "admin/first-run";
     }
@@ -53,19 +51,14 @@ class FirstRunController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        if (!isGood(token)) {
-            return expired(response);
-        }
+        requireGood(token);
         if (!problems.hasFieldErrors("email") && !EmailAddress.isAddress(form.email().strip())) {
             problems.rejectValue("email", "Email");
         }
         if (!problems.hasErrors()) {
             try {
-                var account = firstRun.begin(token, form);
-                if (account.isEmpty()) {
-                    return expired(response);
-                }
-                sessions.begin(account.get(), request);
+                var account = firstRun.begin(token, form).orElseThrow(LinkExpired::new);
+                sessions.begin(account, request);
                 return "redirect:/admin";
             } catch (WeakPassword weak) {
                 model.addAttribute("weak", weak.reason());
@@ -75,12 +68,10 @@ class FirstRunController {
         return "admin/first-run";
     }
 
-    private boolean isGood(String token) {
-        return links.look(token).filter(grant -> grant.purpose() == Purpose.FIRST_RUN).isPresent();
-    }
-
-    private static String expired(HttpServletResponse response) {
-        response.setStatus(HttpStatus.GONE.value());
-        return "admin/link-expired";
+    private void requireGood(String token) {
+        var grant = links.look(token);
+        if (grant.isEmpty() || grant.get().purpose() != Purpose.FIRST_RUN) {
+            throw new LinkExpired();
+        }
     }
 }

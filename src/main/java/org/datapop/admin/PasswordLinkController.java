@@ -2,8 +2,6 @@ package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
-import org.datapop.accounts.Account;
 import org.datapop.accounts.WeakPassword;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,12 +27,10 @@ class PasswordLinkController {
     }
 
     @GetMapping({INVITATION, RESET})
-    String form(
-            @PathVariable String token,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        return show(links.owner(token), request, response, model);
+    String form(@PathVariable String token, HttpServletRequest request, Model model) {
+        model.addAttribute("owner", links.owner(token).orElseThrow(LinkExpired::new));
+        model.addAttribute("action", request.getRequestURI());
+        return "admin/password-link";
     }
 
     @PostMapping({INVITATION, RESET})
@@ -45,30 +41,13 @@ class PasswordLinkController {
             HttpServletResponse response,
             Model model) {
         try {
-            var account = links.choose(token, password);
-            if (account.isEmpty()) {
-                return show(account, request, response, model);
-            }
-            sessions.begin(account.get(), request);
+            var account = links.choose(token, password).orElseThrow(LinkExpired::new);
+            sessions.begin(account, request);
             return "redirect:/admin";
         } catch (WeakPassword weak) {
             model.addAttribute("weak", weak.reason());
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(links.owner(token), request, response, model);
+            return form(token, request, model);
         }
-    }
-
-    private static String show(
-            Optional<Account> owner,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        if (owner.isEmpty()) {
-            response.setStatus(HttpStatus.GONE.value());
-            return "admin/link-expired";
-        }
-        model.addAttribute("owner", owner.get());
-        model.addAttribute("action", request.getRequestURI());
-        return "admin/password-link";
     }
 }
