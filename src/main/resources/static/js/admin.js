@@ -24,6 +24,7 @@ if (form && status) {
       const answer = await running;
       if (answer.status === 200 || answer.status === 422 || answer.status === 400) {
         say(await answer.text());
+        if (answer.ok) document.dispatchEvent(new Event("kept"));
       } else {
         dirty = true;
         say(form.dataset.out);
@@ -43,7 +44,7 @@ if (form && status) {
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
-  form.addEventListener("submit", () => { leaving = true; });
+  form.addEventListener("submit", event => { leaving = !event.submitter?.formTarget; });
   document.addEventListener("visibilitychange", () => { if (dirty && document.hidden) { clearTimeout(timer); keep(); } });
   addEventListener("beforeunload", event => { if (dirty && !leaving) event.preventDefault(); });
   addEventListener("keydown", event => {
@@ -67,4 +68,15 @@ if (fold) {
   const set = () => { fold.open = wide.matches; };
   wide.addEventListener("change", set);
   set();
+}
+
+// The page beside the form follows what is typed, and stays where its reader is.
+const preview = document.querySelector(".preview iframe");
+if (preview) {
+  document.addEventListener("kept", () => {
+    if (preview.parentElement.open && preview.contentDocument?.readyState === "complete") preview.contentWindow.location.reload();
+  });
+  preview.parentElement.addEventListener("toggle", event => {
+    if (event.target.open && preview.contentDocument?.body?.childElementCount) preview.contentWindow.location.reload();
+  });
 }

@@ -7,12 +7,33 @@ import java.util.Map;
 import org.datapop.web.HeaderOverride;
 import org.springframework.stereotype.Component;
 
-/** The stricter headers of the staff's pages, which nobody may keep or frame. */
+/** The stricter headers of the staff's pages, which nobody may keep or frame but ourselves. */
 @Component
 class AdminHeaders implements HeaderOverride {
 
     /** The request attribute that holds what a script needs in order to run. */
     static final String NONCE = "nonce";
+
+    private static final String PREVIEW = "/admin/preview/";
+
+    /**
+     * A public page beside the form that it comes from: it may stand in our frame, and do nothing
+     * there. A page in a sandbox can't have an opener policy too.
+     */
+    private static final Map<String, String> PREVIEWED =
+            Map.of(
+                    "Content-Security-Policy",
+                    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
+                            + " form-action 'none'; base-uri 'none'; frame-ancestors 'self';"
+                            + " sandbox allow-same-origin",
+                    "X-Frame-Options",
+                    "SAMEORIGIN",
+                    "Cross-Origin-Opener-Policy",
+                    "unsafe-none",
+                    "Referrer-Policy",
+                    "no-referrer",
+                    "Cache-Control",
+                    "no-store");
 
     private static final int BYTES = 16;
 
@@ -22,6 +43,9 @@ class AdminHeaders implements HeaderOverride {
     public Map<String, String> headersFor(HttpServletRequest request) {
         if (!isAdmin(request.getRequestURI())) {
             return Map.of();
+        }
+        if (request.getRequestURI().startsWith(PREVIEW)) {
+            return PREVIEWED;
         }
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);

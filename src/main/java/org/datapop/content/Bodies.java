@@ -63,7 +63,7 @@ public class Bodies {
         return (ObjectNode) mapper.readTree(json);
     }
 
-    String json(ObjectNode tree) {
+    String json(Object tree) {
         return mapper.writeValueAsString(tree);
     }
 

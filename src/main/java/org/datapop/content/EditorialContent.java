@@ -2,7 +2,6 @@ package org.datapop.content;
 
 import java.util.UUID;
 import org.datapop.content.published.PublishedContent;
-import org.datapop.shared.Slug;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the site as editors may see it, through the same queries as the public: at any instant, and
@@ -22,30 +22,21 @@ public class EditorialContent {
     private final TransactionTemplate transaction;
     private final SnapshotDecoder decoder;
     private final String siteLanguage;
-    private final Revisions revisions;
-    private final Documents documents;
-    private final ContentTypes types;
-    private final Places places;
+    private final Overlays overlays;
 
     EditorialContent(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             SnapshotDecoder decoder,
             @Value("${site.language:en}") String siteLanguage,
-            Revisions revisions,
-            Documents documents,
-            ContentTypes types,
-            Places places) {
+            Overlays overlays) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.decoder = decoder;
         this.siteLanguage = siteLanguage;
-        this.revisions = revisions;
-        this.documents = documents;
-        this.types = types;
-        this.places = places;
+        this.overlays = overlays;
     }
 
     /** The site at any instant, schedules included. */
@@ -54,26 +45,29 @@ public class EditorialContent {
     }
 
     /** The site as it would be with a revision live in place of whatever its document shows. */
-    public PublishedContent withDraft(UUID revisionId) {
-        var revision = revisions.get(revisionId);
-        return reading(Source.withDraft(revision, place(revision)));
+    public PublishedContent withDraft(UUID revision) {
+        return reading(overlays.of(revision).over(Source.EDITORIAL));
+    }
+
+    /**
+     * The site as it would be with what somebody is typing live in place of whatever its document
+     * shows. What is still malformed, such as half a date, is left out.
+     */
+    public PublishedContent withTyped(UUID document, ObjectNode values) {
+        return reading(overlays.ofTyped(document, values).over(Source.EDITORIAL));
     }
 
     /**
      * Where the revision would be found: its path, or its passage of another page; null where it
      * has no address.
      */
-    public @Nullable String addressOf(UUID revisionId) {
-        var place = place(revisions.get(revisionId));
-        return place.path() == null ? place.partOf() : place.path();
+    public @Nullable String addressOf(UUID revision) {
+        return overlays.of(revision).place().address();
     }
 
-    private Place place(Revision revision) {
-        var document = documents.get(revision.documentId());
-        return places.of(
-                types.get(document.content().type()),
-                new Slug(revision.slug()),
-                document.language());
+    /** Where what somebody is typing would be found; null where it has no address. */
+    public @Nullable String addressOfTyped(UUID document, ObjectNode values) {
+        return overlays.ofTyped(document, values).place().address();
     }
 
     private PublishedContent reading(Source source) {

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param path of the page of its own
  * @param partOf the passage, as {@code /page#anchor}
  */
-record Place(@Nullable String path, @Nullable String partOf) {}
+record Place(@Nullable String path, @Nullable String partOf) {
+
+    @Nullable String address() {
+        return path == null ? partOf : path;
+    }
+}

@@ -1,6 +1,5 @@
 package org.datapop.content;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,39 +41,9 @@ record Source(
                     "coalesce(cast(:at as timestamptz), now())",
                     Map.of());
 
-    /** What the site would be with a revision live in place of whatever its document shows. */
-    static Source withDraft(Revision revision, Place place) {
-        return new Source(
-                """
-                (select * from timeline where document_id <> :draftDocument
-                 union all
-                 select r.id, r.document_id, d.content_id, c.source_language, r.id, 'live', null, null,
-                        cast(:draftPath as text), cast(coalesce(:draftPath, :draftPart) as text), c.type, d.language,
-                        r.title, r.summary, r.sort_key collate "und-x-icu", r.sort_date,
-                        least(now(), cast(:at as timestamptz)), null, null, null, r.schema_version, r.body
-                 from revision r join document d on d.id = r.document_id join content c on c.id = d.content_id
-                 where r.id = :draftRevision)\
-                """,
-                EDITORIAL.link,
-                EDITORIAL.facet,
-                EDITORIAL.claim,
-                EDITORIAL.redirect,
-                EDITORIAL.instant,
-                draft(revision, place));
-    }
-
     /** Whether the timeline is a view that keeps its rows from the planner's short cuts. */
     boolean isBarred() {
         return equals(PUBLIC);
-    }
-
-    private static Map<String, @Nullable Object> draft(Revision revision, Place place) {
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("draftDocument", revision.documentId());
-        parameters.put("draftRevision", revision.getId());
-        parameters.put("draftPath", place.path());
-        parameters.put("draftPart", place.partOf());
-        return parameters;
     }
 
     /** Replaces {@code {timeline}} and its likes in a statement. */

@@ -2,6 +2,7 @@ package org.datapop.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.datapop.content.published.PublishedContent;
+import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.Reading;
 import org.datapop.web.FinalAddress;
@@ -22,7 +23,10 @@ class FinalPageAddress implements FinalAddress {
 
     @Override
     public @Nullable String of(HttpServletRequest request) {
-        var page = pages.render(Reading.now(content), PageController.asked(request));
+        var page =
+                pages.render(
+                        Reading.now(content),
+                        Asked.sent(request.getRequestURI(), request.getParameterMap()));
         return page.headers().get("Location");
     }
 }

@@ -97,6 +97,9 @@ class DoorsTests {
                     Map.entry("GET /admin/at", Door.STAFF),
                     Map.entry("GET /admin/at/**", Door.STAFF),
                     Map.entry("GET /admin/content/{document}", Door.STAFF),
+                    Map.entry("GET /admin/content/{document}/preview", Door.STAFF),
+                    Map.entry("GET /admin/preview/{document}", Door.STAFF),
+                    Map.entry("GET /admin/preview/{document}/**", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/history", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/history/{revision}", Door.STAFF),
                     Map.entry(

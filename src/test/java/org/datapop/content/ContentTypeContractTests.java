@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.datapop.SiteTest;
 import org.datapop.content.published.PublishedContent;
@@ -42,6 +43,10 @@ class ContentTypeContractTests {
 
     private static final Path GOLDEN = Path.of("src/test/resources/content");
     private static final int GENERATED = 200;
+
+    /** The values of a body that are texts, but for the keys of its rows. */
+    private static final Pattern JUNK_FOR_VALUES =
+            Pattern.compile("(?<=[^\\\\]\":)(?<!\"(?:key|kind)\":)\"(?:[^\"\\\\]|\\\\.)*\"");
 
     @Autowired ContentTypes types;
     @Autowired Bodies bodies;
@@ -102,6 +107,25 @@ class ContentTypeContractTests {
         assertThat(preview(draft).status()).isEqualTo(200);
         assertThatThrownBy(() -> publishing.publish(Publishing.Order.of(draft), Actor.SYSTEM))
                 .isInstanceOf(UnfitBody.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyType")
+    void whateverIsHalfTypedHasAPreview(String key) throws IOException {
+        var type = types.get(key);
+        var golden = bodies.tree(Files.readString(golden(key, type.version())));
+        var document = documentOf(type, bodies.read(type, type.version(), bodies.json(golden)));
+        for (var junk :
+                List.of("\"half\"", "7", "true", "null", "[7]", "{}", "[{\"key\":\"a1\"}]")) {
+            var values = bodies.tree(JUNK_FOR_VALUES.matcher(bodies.json(golden)).replaceAll(junk));
+            var address = editorial.addressOfTyped(document.document(), values);
+            var page =
+                    pages.render(
+                            new Reading(
+                                    editorial.withTyped(document.document(), values), null, "/p"),
+                            Asked.path(address == null ? "/" : address.replaceFirst("#.*", "")));
+            assertThat(page.status()).as(junk).isEqualTo(200);
+        }
     }
 
     @ParameterizedTest

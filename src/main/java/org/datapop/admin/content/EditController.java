@@ -122,6 +122,9 @@ class EditController {
             HttpServletResponse response,
             Locale locale,
             Model model) {
+        if (then.equals("preview")) {
+            return "redirect:" + PreviewController.of(attempt.entry().document());
+        }
         var outcome =
                 editing.save(
                         attempt.entry(),

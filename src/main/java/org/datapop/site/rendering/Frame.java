@@ -29,7 +29,7 @@ record Frame(Sheet sheet, Language siteLanguage, String unnamed) {
                 menu(site.map(Site::menu).orElse(List.of())),
                 menu(site.map(Site::footer).orElse(List.of())),
                 languages(site.map(Site::languages).orElse(List.of())),
-                sheet.listed() ? "/admin/at" + sheet.path() : null);
+                sheet.listed() && prefix().isEmpty() ? "/admin/at" + sheet.path() : null);
     }
 
     /** The page's language where the site is offered in it; else the site's own. */

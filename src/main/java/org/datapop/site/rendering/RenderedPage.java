@@ -1,9 +1,13 @@
 package org.datapop.site.rendering;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /**
  * A finished answer.
@@ -25,5 +29,15 @@ public record RenderedPage(
     public RenderedPage {
         headers = Map.copyOf(headers);
         tags = Set.copyOf(tags);
+    }
+
+    /** As it goes over the wire: HTML, unless its headers say another type, as a feed's do. */
+    public ResponseEntity<byte[]> answer() {
+        var all = new HttpHeaders();
+        all.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+        headers.forEach(all::set);
+        return ResponseEntity.status(status)
+                .headers(all)
+                .body(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.test.annotation.DirtiesContext;
 class EditingTests {
 
     private static final String FORM = "#form";
-    private static final String PUBLISH = "button[name=form-then]";
+    private static final String PUBLISH = "button[value=publish]";
 
     @LocalServerPort int port;
     @Autowired Colleagues colleagues;
@@ -216,6 +216,44 @@ class EditingTests {
     }
 
     @Test
+    void thePreviewIsTheRealPageWithWhatIsTypedAndOnlyItsAuthorSeesIt() {
+        begin("person");
+        editor.submit(FORM, "button[value^=add appointments]", Map.of("name", name));
+        var row = editor.page().select("input[name=appointments]").attr("value");
+        var document = document();
+        editor.submit(
+                FORM,
+                "button[value=preview]",
+                Map.of("summary", "Typed, not saved", "appointments/" + row + "/from", "last su"));
+        assertThat(editor.status()).isEqualTo(200);
+        assertThat(editor.words()).contains(name, "Typed, not saved").doesNotContain("last su");
+        var prefix = "/admin/preview/" + document + "/";
+        var preview = editor.address().replaceFirst(".*(?=" + prefix + ")", "");
+        assertThat(editor.address()).contains(prefix + "people/person-");
+        assertThat(editor.page().select("nav a[href]").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(href -> href.startsWith(prefix) || href.startsWith("#"));
+        assertThat(editor.page().select("a.edit")).isEmpty();
+        assertThat(editor.open(prefix + "people").words()).contains(name);
+        assertThat(visitor("/" + preview.substring(prefix.length())).status()).isEqualTo(404);
+
+        var other = colleagues.signedIn(port, Role.ADMINISTRATOR);
+        assertThat(other.open(preview).words()).doesNotContain(name);
+    }
+
+    @Test
+    void aPreviewMayStandInOurFrameAndDoNothingThere() {
+        begin("person");
+        var answer = editor.raw("GET", "/admin/preview/" + document() + "/people", Map.of());
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains(
+                        "sandbox allow-same-origin", "frame-ancestors 'self'", "form-action 'none'")
+                .doesNotContain("script-src", "allow-scripts");
+        assertThat(answer.headers().firstValue("X-Frame-Options")).contains("SAMEORIGIN");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @Test
     void anOldTextComesBackAsTheNewest() {
         begin("person");
         editor.submit(FORM, Map.of("name", name, "summary", "The old words"));
@@ -260,7 +298,9 @@ class EditingTests {
                 "/admin/content/nothing",
                 "/admin/content/00000000-0000-0000-0000-000000000000",
                 "/admin/content/00000000-0000-0000-0000-000000000000/history",
-                "/admin/at/nothing-here"
+                "/admin/at/nothing-here",
+                "/admin/preview/nothing/people",
+                "/admin/preview/00000000-0000-0000-0000-000000000000/people"
             })
     void whatIsNotThereIsSaidPlainly(String path) {
         assertThat(editor.open(path).status()).isEqualTo(404);

@@ -1,0 +1,70 @@
+package org.datapop.admin.content;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.UUID;
+import org.datapop.accounts.Action;
+import org.datapop.admin.Desk;
+import org.datapop.content.EditorialContent;
+import org.datapop.shared.SitePath;
+import org.datapop.site.rendering.Asked;
+import org.datapop.site.rendering.Pages;
+import org.datapop.site.rendering.Reading;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Shows the site as it would be with what its editor is typing, made by the very code that makes
+ * the public's pages. Whoever follows a link there stays in the preview.
+ */
+@Controller
+class PreviewController {
+
+    private static final String PREFIX = "/admin/preview/";
+
+    private final Desk desk;
+    private final Editing editing;
+    private final EditorialContent content;
+    private final Pages pages;
+
+    PreviewController(Desk desk, Editing editing, EditorialContent content, Pages pages) {
+        this.desk = desk;
+        this.editing = editing;
+        this.content = content;
+        this.pages = pages;
+    }
+
+    /** From where the preview of a document finds its page. */
+    static String of(UUID document) {
+        return "/admin/content/" + document + "/preview";
+    }
+
+    /** What has no address of its own, such as the menus, is seen around the home page. */
+    @GetMapping("/admin/content/{document}/preview")
+    String find(@PathVariable UUID document) {
+        var entry = desk.open(document, Action.READ);
+        var typed = editing.sheet(entry, desk.account().actor()).values();
+        var address = content.addressOfTyped(document, typed);
+        return "redirect:"
+                + PREFIX
+                + document
+                + Objects.requireNonNullElse(address, SitePath.HOME.value());
+    }
+
+    @GetMapping({PREFIX + "{document}", PREFIX + "{document}/**"})
+    ResponseEntity<byte[]> page(@PathVariable UUID document, HttpServletRequest request) {
+        var entry = desk.open(document, Action.READ);
+        var typed = editing.sheet(entry, desk.account().actor()).values();
+        var prefix = PREFIX + document;
+        var reading = new Reading(content.withTyped(document, typed), null, prefix);
+        var path = request.getRequestURI().substring(prefix.length());
+        return pages.render(
+                        reading,
+                        Asked.sent(
+                                path.isEmpty() ? SitePath.HOME.value() : path,
+                                request.getParameterMap()))
+                .answer();
+    }
+}
