@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.datapop.shared.Language;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -24,18 +25,21 @@ public class Accounts {
     private final PasswordEncoder encoder;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Accounts(
             AccountRows rows,
             PasswordRules rules,
             PasswordEncoder encoder,
             JdbcClient jdbc,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.rules = rules;
         this.encoder = encoder;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -93,7 +97,9 @@ public class Accounts {
         if (rows.findByEmailKey(email.key()).isPresent()) {
             throw new EmailTaken(email.value());
         }
-        return rows.save(new AccountRow(email, name, role, language, timeZone)).toAccount();
+        var account = rows.save(new AccountRow(email, name, role, language, timeZone)).toAccount();
+        events.publishEvent(new Invited(account));
+        return account;
     }
 
     /** What somebody may change of their own account. */
@@ -119,6 +125,9 @@ public class Accounts {
         var row = get(id);
         var account = row.toAccount();
         rules.check(password, List.of(account.email(), account.name()));
+        if (row.passwordHash() != null) {
+            events.publishEvent(new PasswordChanged(account));
+        }
         row.changePassword(encoder.encode(password));
         return row.toAccount();
     }

@@ -21,6 +21,9 @@ class Attempts {
     /** Many may share one address: a university, a mobile network. */
     private static final BucketConfiguration OF_AN_ADDRESS = limit(100, Duration.ofMinutes(15));
 
+    /** A mailbox is nobody's to flood. */
+    private static final BucketConfiguration OF_A_MAILBOX = limit(3, Duration.ofHours(1));
+
     private final ProxyManager<String> buckets;
 
     Attempts(DataSource dataSource) {
@@ -43,6 +46,10 @@ class Attempts {
         return wait.isPresent() || account.isEmpty()
                 ? wait
                 : take("account " + account, OF_AN_ACCOUNT);
+    }
+
+    boolean mayBeMailed(String mailbox) {
+        return take("mailbox " + mailbox, OF_A_MAILBOX).isEmpty();
     }
 
     /** It was the owner, whose attempts count no longer. */

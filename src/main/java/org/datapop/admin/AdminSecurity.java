@@ -22,6 +22,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 class AdminSecurity {
 
     static final String SIGN_IN = "/admin/sign-in";
+    static final String FORGOTTEN = "/admin/forgotten";
 
     /** Where Spring Boot itself would put the filter. */
     private static final int AFTER_SESSIONS = -100;
@@ -43,6 +44,7 @@ class AdminSecurity {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         SIGN_IN,
+                                        FORGOTTEN,
                                         "/admin/first-run/*",
                                         "/admin/invitation/*",
                                         "/admin/reset/*")

@@ -3,6 +3,7 @@ package org.datapop.admin;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import org.datapop.accounts.Account;
 import org.datapop.accounts.Accounts;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.EmailAddress;
@@ -12,6 +13,8 @@ import org.datapop.accounts.OneTimeLinks;
 import org.datapop.accounts.Purpose;
 import org.datapop.accounts.Role;
 import org.datapop.accounts.Subject;
+import org.datapop.mail.Mails;
+import org.datapop.mail.Occasion;
 import org.datapop.web.PublicAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,12 +36,15 @@ class ColleaguesController {
     private final Accounts accounts;
     private final OneTimeLinks links;
     private final PublicAddress address;
+    private final Mails mails;
 
-    ColleaguesController(Desk desk, Accounts accounts, OneTimeLinks links, PublicAddress address) {
+    ColleaguesController(
+            Desk desk, Accounts accounts, OneTimeLinks links, PublicAddress address, Mails mails) {
         this.desk = desk;
         this.accounts = accounts;
         this.links = links;
         this.address = address;
+        this.mails = mails;
     }
 
     /** Somebody who is to be invited, as typed. */
@@ -55,7 +61,7 @@ class ColleaguesController {
         return show(new InvitationForm("", "", Role.EDITOR), "", model);
     }
 
-    /** Nothing is mailed: the link is shown once, to be handed over by whoever invites. */
+    /** The link is mailed; without a mail server it is shown once, to be handed over. */
     @PostMapping(PATH)
     String invite(
             @RequestParam(defaultValue = "") String name,
@@ -77,7 +83,9 @@ class ColleaguesController {
                             role,
                             me.language(),
                             me.timeZone());
-            return showLink(account.id(), Purpose.INVITATION, model);
+            return mails.areSent()
+                    ? showMailed(account, model)
+                    : showLink(account, Purpose.INVITATION, model);
         } catch (EmailTaken _) {
             return refuse("taken", form, response, model);
         }
@@ -87,7 +95,12 @@ class ColleaguesController {
     @PostMapping(PATH + "/{id}/link")
     String link(@PathVariable UUID id, Model model) {
         desk.require(Action.ADMINISTER, Subject.site());
-        return showLink(id, Purpose.RESET, model);
+        var account = accounts.find(id).orElseThrow(() -> gone(id));
+        if (mails.areSent()) {
+            mails.write(Occasion.RESET, new EmailAddress(account.email()));
+            return showMailed(account, model);
+        }
+        return showLink(account, Purpose.RESET, model);
     }
 
     @PostMapping(PATH + "/{id}/role")
@@ -128,10 +141,15 @@ class ColleaguesController {
         }
     }
 
-    private String showLink(UUID account, Purpose purpose, Model model) {
+    private String showMailed(Account account, Model model) {
+        model.addAttribute("mailed", account);
+        return show(new InvitationForm("", "", Role.EDITOR), "", model);
+    }
+
+    private String showLink(Account account, Purpose purpose, Model model) {
         var path = purpose == Purpose.INVITATION ? "/admin/invitation/" : "/admin/reset/";
-        model.addAttribute("invited", accounts.find(account).orElseThrow(() -> gone(account)));
-        model.addAttribute("link", address.of(path + links.issue(purpose, account)));
+        model.addAttribute("invited", account);
+        model.addAttribute("link", address.of(path + links.issue(purpose, account.id())));
         return show(new InvitationForm("", "", Role.EDITOR), "", model);
     }
 

@@ -13,7 +13,7 @@ final class Scope {
 
     /**
      * Made anew from others, or worth nothing elsewhere and tomorrow: who is signed in, who tried,
-     * and links that have been sent.
+     * links that have been sent, and mails.
      */
     static final Set<String> PASSING_TABLES =
             Set.of(
@@ -22,7 +22,8 @@ final class Scope {
                     "staff_session",
                     "staff_session_attributes",
                     "attempt",
-                    "one_time_link");
+                    "one_time_link",
+                    "mail");
 
     /** The database's own files, the backups themselves, and what a file system keeps. */
     private static final Set<String> OTHER_FOLDERS = Set.of("postgres", "backups", "lost+found");

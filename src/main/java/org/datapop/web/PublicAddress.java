@@ -27,6 +27,11 @@ public final class PublicAddress {
         return configured == null ? "http://localhost:" + port : configured.toString();
     }
 
+    /** The host alone, as people say it. */
+    public String host() {
+        return configured == null ? "localhost" : configured.getHost();
+    }
+
     /** The absolute address of a path of this site, which starts with a slash. */
     public String of(String path) {
         if (!path.startsWith("/")) {

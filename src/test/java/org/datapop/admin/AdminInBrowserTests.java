@@ -52,6 +52,7 @@ class AdminInBrowserTests {
                 "/admin/content/{person}/publication",
                 "/admin/content/{person}/withdrawal",
                 "/admin/colleagues",
+                "/admin/mails",
                 "/admin/account",
                 "/admin/content/00000000-0000-0000-0000-000000000000"
             })
@@ -68,7 +69,7 @@ class AdminInBrowserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin/sign-in", "/admin/first-run/nothing"})
+    @ValueSource(strings = {"/admin/sign-in", "/admin/forgotten", "/admin/first-run/nothing"})
     void doorsAreAccessibleToo(String path, Browser browser) {
         for (var look : new Look[] {Look.PHONE, Look.DESK.inTheDark()}) {
             var page = browser.open("http://localhost:" + port + path, look);

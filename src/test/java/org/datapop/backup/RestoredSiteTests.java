@@ -68,7 +68,8 @@ class RestoredSiteTests {
                     "staff_session",
                     "staff_session_attributes",
                     "attempt",
-                    "one_time_link");
+                    "one_time_link",
+                    "mail");
 
     private static final Pattern ADDRESS = Pattern.compile("<loc>http://site\\.test([^<]*)</loc>");
     private static final Pattern DATE = Pattern.compile("(?m)^Date: .*\r\n");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScopeTests {
 
     private static final Set<String> OF_ACCOUNTS =
-            Set.of("staff_session", "staff_session_attributes", "attempt", "one_time_link");
+            Set.of("staff_session", "staff_session_attributes", "attempt", "one_time_link", "mail");
 
     @TempDir Path folder;
 

@@ -204,6 +204,7 @@ class ReaderSqlTests {
                             "document INSERT UPDATE",
                             "facet INSERT",
                             "link INSERT",
+                            "mail DELETE INSERT UPDATE",
                             "one_time_link DELETE INSERT UPDATE",
                             "path_claim DELETE INSERT UPDATE",
                             "publication DELETE INSERT UPDATE",

@@ -1,0 +1,4 @@
+package org.datapop.accounts;
+
+/** The password of an account, which had one before, is another now. */
+public record PasswordChanged(Account account) {}

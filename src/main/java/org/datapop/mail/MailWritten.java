@@ -1,0 +1,4 @@
+package org.datapop.mail;
+
+/** Something is in the outbox. */
+record MailWritten() {}
