@@ -1,9 +1,5 @@
 package org.datapop.accounts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,7 +24,6 @@ public class OneTimeLinks {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     OneTimeLinks(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -53,12 +48,10 @@ public class OneTimeLinks {
                 .param("purpose", purpose.name())
                 .param("account", account)
                 .update();
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.random(BYTES));
         jdbc.sql(
                         "insert into one_time_link (hash, purpose, account_id, expires_at) values (:hash, :purpose, :account, :expires)")
-                .param("hash", hash(token))
+                .param("hash", Secrets.hash(token))
                 .param("purpose", purpose.name())
                 .param("account", account)
                 .param("expires", clock.instant().plus(purpose.life()).atOffset(ZoneOffset.UTC))
@@ -71,7 +64,7 @@ public class OneTimeLinks {
     public Optional<Grant> look(String token) {
         return jdbc.sql(
                         "select purpose, account_id from one_time_link where hash = :hash and expires_at > :now")
-                .param("hash", hash(token))
+                .param("hash", Secrets.hash(token))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> grant(row))
                 .optional();
@@ -81,7 +74,7 @@ public class OneTimeLinks {
     public Optional<Grant> redeem(String token) {
         return jdbc.sql(
                         "delete from one_time_link where hash = :hash and expires_at > :now returning purpose, account_id")
-                .param("hash", hash(token))
+                .param("hash", Secrets.hash(token))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> grant(row))
                 .optional();
@@ -90,14 +83,5 @@ public class OneTimeLinks {
     private static Grant grant(ResultSet row) throws SQLException {
         return new Grant(
                 Purpose.valueOf(row.getString("purpose")), row.getObject("account_id", UUID.class));
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -18,6 +18,9 @@ public class SignIn {
         /** It is the owner of the account. */
         record Welcome(Account account) implements Outcome {}
 
+        /** The password is right, and a code must follow. */
+        record CodeNeeded(Account account) implements Outcome {}
+
         /** The address or the password is wrong; which of them, nobody is told. */
         record Refused() implements Outcome {}
 
@@ -28,14 +31,20 @@ public class SignIn {
     private final AccountRows rows;
     private final PasswordEncoder encoder;
     private final Attempts attempts;
+    private final SecondFactor secondFactor;
 
     /** Compared with when there is no account, so that it takes as long as when there is one. */
     private final String nobody;
 
-    SignIn(AccountRows rows, PasswordEncoder encoder, Attempts attempts) {
+    SignIn(
+            AccountRows rows,
+            PasswordEncoder encoder,
+            Attempts attempts,
+            SecondFactor secondFactor) {
         this.rows = rows;
         this.encoder = encoder;
         this.attempts = attempts;
+        this.secondFactor = secondFactor;
         this.nobody = encoder.encode(UUID.randomUUID().toString());
     }
 
@@ -58,7 +67,37 @@ public class SignIn {
         if (encoder.upgradeEncoding(hash)) {
             row.get().rehash(encoder.encode(password));
         }
+        var account = row.get().toAccount();
+        if (secondFactor.isOn(account.id())) {
+            return new Outcome.CodeNeeded(account); // Whoever guesses codes gets no new attempts.
+        }
         attempts.forgive(address.key(), from);
-        return new Outcome.Welcome(row.get().toAccount());
+        return new Outcome.Welcome(account);
+    }
+
+    /**
+     * The second step, of somebody whose password was right.
+     *
+     * @param code of their telephone, or one for the day it is lost; used up
+     */
+    public Outcome attemptCode(Account account, String code, String from) {
+        var key = new EmailAddress(account.email()).key();
+        var wait = attempts.count(key, from);
+        if (wait.isPresent()) {
+            return new Outcome.TooMany(wait.get());
+        }
+        if (!secondFactor.accepts(account.id(), code)) {
+            return new Outcome.Refused();
+        }
+        attempts.forgive(key, from);
+        return new Outcome.Welcome(account);
+    }
+
+    /**
+     * Both steps at once, of somebody who is signed in and shows that they still are who they were.
+     */
+    public Outcome confirm(Account account, String password, String code, String from) {
+        var outcome = attempt(account.email(), password, from);
+        return outcome instanceof Outcome.CodeNeeded ? attemptCode(account, code, from) : outcome;
     }
 }

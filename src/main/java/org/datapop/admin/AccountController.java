@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.datapop.accounts.Accounts;
+import org.datapop.accounts.SecondFactor;
 import org.datapop.accounts.SignIn;
 import org.datapop.accounts.WeakPassword;
+import org.datapop.content.ContentGone;
 import org.datapop.shared.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -30,17 +33,27 @@ class AccountController {
     private final Accounts accounts;
     private final SignIn signIn;
     private final StaffSessions sessions;
+    private final SecondFactor secondFactor;
+    private final SignedIn signedIn;
 
-    AccountController(Desk desk, Accounts accounts, SignIn signIn, StaffSessions sessions) {
+    AccountController(
+            Desk desk,
+            Accounts accounts,
+            SignIn signIn,
+            StaffSessions sessions,
+            SecondFactor secondFactor,
+            SignedIn signedIn) {
         this.desk = desk;
         this.accounts = accounts;
         this.signIn = signIn;
         this.sessions = sessions;
+        this.secondFactor = secondFactor;
+        this.signedIn = signedIn;
     }
 
     @GetMapping(PATH)
-    String form(Model model) {
-        return show("", model);
+    String form(HttpServletRequest request, Model model) {
+        return show("", request, model);
     }
 
     @PostMapping(PATH)
@@ -48,11 +61,12 @@ class AccountController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "") String timeZone,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         var spoken = AdminLocales.SPOKEN.contains(Locale.of(language));
         if (name.isBlank() || name.length() > LONGEST_NAME || !spoken || !isZone(timeZone)) {
-            return refuse("name", response, model);
+            return refuse("name", request, response, model);
         }
         accounts.describe(
                 desk.account().id(), name.strip(), new Language(language), ZoneId.of(timeZone));
@@ -68,15 +82,16 @@ class AccountController {
             Model model) {
         var me = desk.account();
         var outcome = signIn.attempt(me.email(), current, request.getRemoteAddr());
-        if (!(outcome instanceof SignIn.Outcome.Welcome)) {
-            return refuse("current", response, model);
+        if (!(outcome instanceof SignIn.Outcome.Welcome
+                || outcome instanceof SignIn.Outcome.CodeNeeded)) {
+            return refuse("current", request, response, model);
         }
         try {
             sessions.begin(accounts.changePassword(me.id(), password), request);
             return "redirect:" + PATH + "?changed";
         } catch (WeakPassword weak) {
             model.addAttribute("weak", weak.reason());
-            return refuse("", response, model);
+            return refuse("", request, response, model);
         }
     }
 
@@ -84,6 +99,14 @@ class AccountController {
     @PostMapping(PATH + "/sessions/ended")
     String signOutEverywhere(HttpServletRequest request) {
         sessions.begin(accounts.signOutEverywhere(desk.account().id()), request);
+        return "redirect:" + PATH + "?ended";
+    }
+
+    @PostMapping(PATH + "/sessions/{key}/ended")
+    String end(@PathVariable String key) {
+        if (!signedIn.end(desk.account(), key)) {
+            throw new ContentGone("Nobody is signed in there");
+        }
         return "redirect:" + PATH + "?ended";
     }
 
@@ -106,13 +129,18 @@ class AccountController {
         }
     }
 
-    private String refuse(String problem, HttpServletResponse response, Model model) {
+    private String refuse(
+            String problem, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(problem, model);
+        return show(problem, request, model);
     }
 
-    private String show(String problem, Model model) {
-        model.addAttribute("account", desk.account());
+    private String show(String problem, HttpServletRequest request, Model model) {
+        var me = desk.account();
+        model.addAttribute("account", me);
+        model.addAttribute("hasSecondFactor", secondFactor.isOn(me.id()));
+        model.addAttribute("codesLeft", secondFactor.codesLeft(me.id()));
+        model.addAttribute("places", signedIn.of(me, request));
         model.addAttribute("problem", problem);
         return "admin/account";
     }

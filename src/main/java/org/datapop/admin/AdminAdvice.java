@@ -49,6 +49,7 @@ class AdminAdvice {
     private final Assets assets;
     private final SiteProperties site;
     private final SiteName siteName;
+    private final Confirmation confirmation;
 
     AdminAdvice(
             DocumentList documents,
@@ -56,13 +57,15 @@ class AdminAdvice {
             Desk desk,
             Assets assets,
             SiteProperties site,
-            SiteName siteName) {
+            SiteName siteName,
+            Confirmation confirmation) {
         this.documents = documents;
         this.types = types;
         this.desk = desk;
         this.assets = assets;
         this.site = site;
         this.siteName = siteName;
+        this.confirmation = confirmation;
     }
 
     /** What the frame of a screen reads; looked up when one is drawn, which a redirect isn't. */
@@ -125,6 +128,21 @@ class AdminAdvice {
     @ExceptionHandler(AccessDeniedException.class)
     String forbidden(HttpServletRequest request, HttpServletResponse response, Model model) {
         return problem("forbidden", HttpStatus.FORBIDDEN, request, response, model);
+    }
+
+    @ExceptionHandler(ConfirmFirst.class)
+    String confirmFirst(
+            ConfirmFirst first,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("problem", first.problem());
+        model.addAttribute("needsCode", confirmation.needsCode());
+        model.addAttribute("action", request.getRequestURI());
+        model.addAttribute("carried", Confirmation.carried(request));
+        surround(request, model);
+        return "admin/confirm";
     }
 
     @ExceptionHandler(LinkExpired.class)

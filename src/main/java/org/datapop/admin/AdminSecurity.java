@@ -22,6 +22,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 class AdminSecurity {
 
     static final String SIGN_IN = "/admin/sign-in";
+    static final String CODE = "/admin/sign-in/code";
     static final String FORGOTTEN = "/admin/forgotten";
 
     /** Where Spring Boot itself would put the filter. */
@@ -44,6 +45,7 @@ class AdminSecurity {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         SIGN_IN,
+                                        CODE,
                                         FORGOTTEN,
                                         "/admin/first-run/*",
                                         "/admin/invitation/*",

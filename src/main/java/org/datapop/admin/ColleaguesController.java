@@ -12,6 +12,7 @@ import org.datapop.accounts.LastAdministrator;
 import org.datapop.accounts.OneTimeLinks;
 import org.datapop.accounts.Purpose;
 import org.datapop.accounts.Role;
+import org.datapop.accounts.SecondFactor;
 import org.datapop.accounts.Subject;
 import org.datapop.mail.Mails;
 import org.datapop.mail.Occasion;
@@ -37,14 +38,21 @@ class ColleaguesController {
     private final OneTimeLinks links;
     private final PublicAddress address;
     private final Mails mails;
+    private final SecondFactor secondFactor;
 
     ColleaguesController(
-            Desk desk, Accounts accounts, OneTimeLinks links, PublicAddress address, Mails mails) {
+            Desk desk,
+            Accounts accounts,
+            OneTimeLinks links,
+            PublicAddress address,
+            Mails mails,
+            SecondFactor secondFactor) {
         this.desk = desk;
         this.accounts = accounts;
         this.links = links;
         this.address = address;
         this.mails = mails;
+        this.secondFactor = secondFactor;
     }
 
     /** Somebody who is to be invited, as typed. */
@@ -62,6 +70,7 @@ class ColleaguesController {
     }
 
     /** The link is mailed; without a mail server it is shown once, to be handed over. */
+    @Confirmed
     @PostMapping(PATH)
     String invite(
             @RequestParam(defaultValue = "") String name,
@@ -92,6 +101,7 @@ class ColleaguesController {
     }
 
     /** A link by which somebody chooses a new password. */
+    @Confirmed
     @PostMapping(PATH + "/{id}/link")
     String link(@PathVariable UUID id, Model model) {
         desk.require(Action.ADMINISTER, Subject.site());
@@ -103,6 +113,7 @@ class ColleaguesController {
         return showLink(account, Purpose.RESET, model);
     }
 
+    @Confirmed
     @PostMapping(PATH + "/{id}/role")
     String role(
             @PathVariable UUID id,
@@ -113,16 +124,27 @@ class ColleaguesController {
         return unlessLast(() -> accounts.changeRole(id, role), response, model);
     }
 
+    @Confirmed
     @PostMapping(PATH + "/{id}/closed")
     String close(@PathVariable UUID id, HttpServletResponse response, Model model) {
         desk.require(Action.ADMINISTER, Subject.site());
         return unlessLast(() -> accounts.disable(id), response, model);
     }
 
+    @Confirmed
     @PostMapping(PATH + "/{id}/opened")
     String open(@PathVariable UUID id) {
         desk.require(Action.ADMINISTER, Subject.site());
         accounts.enable(id);
+        return "redirect:" + PATH;
+    }
+
+    /** For whoever lost their telephone, and the codes for that day too. */
+    @Confirmed
+    @PostMapping(PATH + "/{id}/second-factor/removed")
+    String removeSecondFactor(@PathVariable UUID id) {
+        desk.require(Action.ADMINISTER, Subject.site());
+        secondFactor.turnOff(id);
         return "redirect:" + PATH;
     }
 
@@ -161,6 +183,9 @@ class ColleaguesController {
 
     private String show(InvitationForm form, String problem, Model model) {
         model.addAttribute("colleagues", accounts.all());
+        model.addAttribute(
+                "withSecondFactor",
+                accounts.all().stream().map(Account::id).filter(secondFactor::isOn).toList());
         model.addAttribute("form", form);
         model.addAttribute("problem", problem);
         return "admin/colleagues";

@@ -23,7 +23,7 @@ record Destination(String path) {
                     && path != null
                     && AdminHeaders.isAdmin(path)
                     && address.normalize().getRawPath().equals(path)
-                    && !path.equals(AdminSecurity.SIGN_IN);
+                    && !path.startsWith(AdminSecurity.SIGN_IN);
         } catch (URISyntaxException e) {
             return false;
         }

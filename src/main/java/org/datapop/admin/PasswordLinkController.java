@@ -2,6 +2,7 @@ package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.datapop.accounts.SecondFactor;
 import org.datapop.accounts.WeakPassword;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,10 +21,12 @@ class PasswordLinkController {
 
     private final PasswordLinks links;
     private final StaffSessions sessions;
+    private final SecondFactor secondFactor;
 
-    PasswordLinkController(PasswordLinks links, StaffSessions sessions) {
+    PasswordLinkController(PasswordLinks links, StaffSessions sessions, SecondFactor secondFactor) {
         this.links = links;
         this.sessions = sessions;
+        this.secondFactor = secondFactor;
     }
 
     @GetMapping({INVITATION, RESET})
@@ -42,6 +45,10 @@ class PasswordLinkController {
             Model model) {
         try {
             var account = links.choose(token, password).orElseThrow(LinkExpired::new);
+            if (secondFactor.isOn(account.id())) {
+                sessions.beginHalf(account, request);
+                return SecondStepController.next(Destination.of(null));
+            }
             sessions.begin(account, request);
             return "redirect:/admin";
         } catch (WeakPassword weak) {

@@ -45,6 +45,10 @@ class SignInController {
                 sessions.begin(welcome.account(), request);
                 yield "redirect:" + destination.path();
             }
+            case Outcome.CodeNeeded half -> {
+                sessions.beginHalf(half.account(), request);
+                yield SecondStepController.next(destination);
+            }
             case Outcome.Refused _ -> {
                 response.setStatus(422);
                 yield show(form, "refused", model);

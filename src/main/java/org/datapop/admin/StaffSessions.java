@@ -5,6 +5,8 @@ import static org.springframework.session.FindByIndexNameSessionRepository.PRINC
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.datapop.accounts.Account;
@@ -24,26 +26,75 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffSessions implements SecurityContextRepository {
 
-    private static final String CREDENTIALS = "credentials";
+    static final String CREDENTIALS = "credentials";
+    static final String BROWSER = "browser";
+    static final String ADDRESS = "address";
+
+    private static final String CONFIRMED = "confirmed";
+    private static final String HALF = "half";
+    private static final Duration HALF_TIME = Duration.ofMinutes(10);
+    private static final Duration CONFIRMED_TIME = Duration.ofMinutes(10);
+    private static final int LONGEST_BROWSER = 300;
 
     private final Accounts accounts;
+    private final Clock clock;
 
-    StaffSessions(Accounts accounts) {
+    StaffSessions(Accounts accounts, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** Signs somebody in, under a new session id: one that was planted before is worth nothing. */
     void begin(Account account, HttpServletRequest request) {
+        var session = renewed(request, account);
+        session.setAttribute(PRINCIPAL_NAME_INDEX_NAME, account.id().toString());
+        session.setAttribute(ADDRESS, request.getRemoteAddr());
+        var browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+        session.setAttribute(
+                BROWSER, browser.substring(0, Math.min(LONGEST_BROWSER, browser.length())));
+        session.setAttribute(CONFIRMED, clock.millis());
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new Staff(account));
+        SecurityContextHolder.setContext(context);
+    }
+
+    /** The password was right: a code must follow within ten minutes. Opens no door but that. */
+    void beginHalf(Account account, HttpServletRequest request) {
+        var session = renewed(request, account);
+        session.setAttribute(HALF, account.id().toString());
+    }
+
+    /** Whose password was right of late, and nothing else so far. */
+    Optional<Account> half(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .filter(session -> isWithin(HALF_TIME, session.getCreationTime()))
+                .flatMap(session -> account(session, HALF));
+    }
+
+    /** Whether whoever is signed in has shown of late who they are. */
+    boolean isConfirmed(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null
+                && session.getAttribute(CONFIRMED) instanceof Long at
+                && isWithin(CONFIRMED_TIME, at);
+    }
+
+    void confirm(HttpServletRequest request) {
+        request.getSession().setAttribute(CONFIRMED, clock.millis());
+    }
+
+    private boolean isWithin(Duration time, long since) {
+        return clock.millis() - since < time.toMillis();
+    }
+
+    private static HttpSession renewed(HttpServletRequest request, Account account) {
         var old = request.getSession(false);
         if (old != null) {
             old.invalidate();
         }
         var session = request.getSession();
-        session.setAttribute(PRINCIPAL_NAME_INDEX_NAME, account.id().toString());
         session.setAttribute(CREDENTIALS, account.credentials());
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new Staff(account));
-        SecurityContextHolder.setContext(context);
+        return session;
     }
 
     private Optional<Staff> staff(HttpServletRequest request) {
@@ -51,13 +102,16 @@ class StaffSessions implements SecurityContextRepository {
     }
 
     private Optional<Staff> staff(HttpSession session) {
-        if (!(session.getAttribute(PRINCIPAL_NAME_INDEX_NAME) instanceof String id)
+        return account(session, PRINCIPAL_NAME_INDEX_NAME).map(Staff::new);
+    }
+
+    private Optional<Account> account(HttpSession session, String attribute) {
+        if (!(session.getAttribute(attribute) instanceof String id)
                 || !(session.getAttribute(CREDENTIALS) instanceof Integer credentials)) {
             return Optional.empty();
         }
         return accounts.find(UUID.fromString(id))
-                .filter(account -> !account.disabled() && account.credentials() == credentials)
-                .map(Staff::new);
+                .filter(account -> !account.disabled() && account.credentials() == credentials);
     }
 
     @Override

@@ -54,6 +54,7 @@ class AdminInBrowserTests {
                 "/admin/colleagues",
                 "/admin/mails",
                 "/admin/account",
+                "/admin/account/second-factor",
                 "/admin/content/00000000-0000-0000-0000-000000000000"
             })
     void screensAreAccessibleAndValidOnEveryScreenInEveryLight(String path, Browser browser) {
@@ -103,6 +104,7 @@ class AdminInBrowserTests {
         PlaywrightAssertions.assertThat(beside.locator("main")).containsText(typed);
         page.reload();
         page.click("text=Discard what isn’t saved");
+        PlaywrightAssertions.assertThat(page.locator("#f-founding")).not().hasValue(typed);
         browser.forgetProblems(); // Scripts of the page are blocked in there, and meant to be.
     }
 

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -74,6 +75,8 @@ class DoorsTests {
             Map.ofEntries(
                     Map.entry("GET /admin/sign-in", Door.OPEN),
                     Map.entry("POST /admin/sign-in", Door.OPEN),
+                    Map.entry("GET /admin/sign-in/code", Door.OPEN),
+                    Map.entry("POST /admin/sign-in/code", Door.OPEN),
                     Map.entry("GET /admin/forgotten", Door.OPEN),
                     Map.entry("POST /admin/forgotten", Door.OPEN),
                     Map.entry("GET /admin/first-run/{token}", Door.OPEN),
@@ -87,6 +90,14 @@ class DoorsTests {
                     Map.entry("POST /admin/account", Door.STAFF),
                     Map.entry("POST /admin/account/password", Door.STAFF),
                     Map.entry("POST /admin/account/sessions/ended", Door.STAFF),
+                    Map.entry("POST /admin/account/sessions/{key}/ended", Door.STAFF),
+                    Map.entry("GET /admin/account/second-factor", Door.STAFF),
+                    Map.entry("POST /admin/account/second-factor", Door.STAFF),
+                    Map.entry("POST /admin/account/second-factor/codes", Door.STAFF),
+                    Map.entry("POST /admin/account/second-factor/removed", Door.STAFF),
+                    Map.entry(
+                            "POST /admin/colleagues/{id}/second-factor/removed",
+                            Door.ADMINISTRATORS),
                     Map.entry("GET /admin/colleagues", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/colleagues", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/colleagues/{id}/link", Door.ADMINISTRATORS),
@@ -129,6 +140,7 @@ class DoorsTests {
     @Autowired Drafting drafting;
     @Autowired Publishing publishing;
     @Autowired Erasure erasure;
+    @Autowired JdbcClient jdbc;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -141,7 +153,22 @@ class DoorsTests {
 
     @Test
     void whoeverIsntSignedInIsSentToSignIn() {
-        var stranger = new StaffClient(port);
+        comesNoFurther(new StaffClient(port));
+    }
+
+    @Test
+    void whoeverGaveNothingButTheirPasswordComesNoFurther() {
+        var careful = colleagues.of(ADMINISTRATOR, "careful");
+        jdbc.sql(
+                        "insert into second_factor (account_id, secret, confirmed_at) values (?, ?, now())")
+                .params(careful.id(), new byte[20])
+                .update();
+        var half = new StaffClient(port).signIn(careful.email(), Colleagues.PASSWORD);
+        assertThat(half.address()).startsWith("/admin/sign-in/code");
+        comesNoFurther(half);
+    }
+
+    private void comesNoFurther(StaffClient stranger) {
         var token = stranger.token();
         DOORS.forEach((route, door) -> {
             if (!door.withoutSignIn) {
@@ -218,6 +245,7 @@ class DoorsTests {
                         .replace("{revision}", document.revision().toString())
                         .replace("{planned}", UUID.randomUUID().toString())
                         .replace("{id}", UUID.randomUUID().toString())
+                        .replace("{key}", "nothing")
                         .replace("{token}", "nothing")
                         .replace("**", "people/patrick-vinck");
         var values =

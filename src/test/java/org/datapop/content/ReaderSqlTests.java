@@ -208,8 +208,10 @@ class ReaderSqlTests {
                             "one_time_link DELETE INSERT UPDATE",
                             "path_claim DELETE INSERT UPDATE",
                             "publication DELETE INSERT UPDATE",
+                            "recovery_code DELETE INSERT UPDATE",
                             "redirect DELETE INSERT UPDATE",
                             "revision INSERT",
+                            "second_factor DELETE INSERT UPDATE",
                             "staff_session DELETE INSERT UPDATE",
                             "staff_session_attributes DELETE INSERT UPDATE",
                             "working_copy DELETE INSERT UPDATE");

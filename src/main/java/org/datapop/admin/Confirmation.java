@@ -1,0 +1,97 @@
+package org.datapop.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.datapop.accounts.SecondFactor;
+import org.datapop.accounts.SignIn;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Stands before what is {@link Confirmed}. The password comes along with the very request that
+ * needs it, so nothing has to be remembered between two.
+ */
+@Component
+class Confirmation implements HandlerInterceptor {
+
+    static final String PASSWORD = "confirm-password";
+    static final String CODE = "confirm-code";
+
+    private final Desk desk;
+    private final SignIn signIn;
+    private final SecondFactor secondFactor;
+    private final StaffSessions sessions;
+
+    Confirmation(Desk desk, SignIn signIn, SecondFactor secondFactor, StaffSessions sessions) {
+        this.desk = desk;
+        this.signIn = signIn;
+        this.secondFactor = secondFactor;
+        this.sessions = sessions;
+    }
+
+    /** A field that is carried along. */
+    record Carried(String name, String value) {}
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method)
+                || !method.hasMethodAnnotation(Confirmed.class)
+                || sessions.isConfirmed(request)) {
+            return true;
+        }
+        var password = request.getParameter(PASSWORD);
+        if (password == null) {
+            throw new ConfirmFirst("");
+        }
+        var code = Optional.ofNullable(request.getParameter(CODE)).orElse("");
+        switch (signIn.confirm(desk.account(), password, code, request.getRemoteAddr())) {
+            case SignIn.Outcome.Welcome _ -> sessions.confirm(request);
+            case SignIn.Outcome.TooMany _ -> throw new ConfirmFirst("tooMany");
+            case SignIn.Outcome.Refused _, SignIn.Outcome.CodeNeeded _ ->
+                    throw new ConfirmFirst("refused");
+        }
+        return true;
+    }
+
+    boolean needsCode() {
+        return secondFactor.isOn(desk.account().id());
+    }
+
+    /** What was posted, but for passwords and the token of the form. */
+    static List<Carried> carried(HttpServletRequest request) {
+        return new TreeMap<>(request.getParameterMap())
+                .entrySet().stream()
+                        .filter(field ->
+                                !field.getKey().contains("password")
+                                        && !field.getKey().equals(CODE)
+                                        && !field.getKey().equals("_csrf"))
+                        .flatMap(field ->
+                                List.of(field.getValue()).stream()
+                                        .map(value -> new Carried(field.getKey(), value)))
+                        .toList();
+    }
+
+    /** Puts it before the screens of staff. */
+    @Configuration(proxyBeanMethods = false)
+    static class Registration implements WebMvcConfigurer {
+
+        private final Confirmation confirmation;
+
+        Registration(Confirmation confirmation) {
+            this.confirmation = confirmation;
+        }
+
+        @Override
+        public void addInterceptors(InterceptorRegistry registry) {
+            registry.addInterceptor(confirmation).addPathPatterns("/admin/**");
+        }
+    }
+}
