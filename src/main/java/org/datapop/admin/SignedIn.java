@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.datapop.accounts.Account;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -18,9 +19,12 @@ import org.springframework.util.DigestUtils;
 @Component
 class SignedIn {
 
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions;
 
-    SignedIn(FindByIndexNameSessionRepository<? extends Session> sessions) {
+    /**
+     * @param sessions which only the running site has, and a command such as a backup hasn't
+     */
+    SignedIn(ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions) {
         this.sessions = sessions;
     }
 
@@ -43,7 +47,7 @@ class SignedIn {
     List<Place> of(Account account, HttpServletRequest request) {
         var mine =
                 Optional.ofNullable(request.getSession(false)).map(HttpSession::getId).orElse("");
-        return sessions.findByPrincipalName(account.id().toString()).values().stream()
+        return sessions.getObject().findByPrincipalName(account.id().toString()).values().stream()
                 .filter(session -> isOf(account, session))
                 .map(session -> place(session, mine))
                 .sorted(
@@ -56,10 +60,10 @@ class SignedIn {
     /** One of their own; whatever else the key may name stays as it is. */
     boolean end(Account account, String key) {
         var found =
-                sessions.findByPrincipalName(account.id().toString()).keySet().stream()
+                sessions.getObject().findByPrincipalName(account.id().toString()).keySet().stream()
                         .filter(id -> key(id).equals(key))
                         .findFirst();
-        found.ifPresent(sessions::deleteById);
+        found.ifPresent(sessions.getObject()::deleteById);
         return found.isPresent();
     }
 

@@ -53,6 +53,8 @@ class AdminInBrowserTests {
                 "/admin/content/{person}/withdrawal",
                 "/admin/colleagues",
                 "/admin/mails",
+                "/admin/redirects",
+                "/admin/content/{person}/erasure",
                 "/admin/account",
                 "/admin/account/second-factor",
                 "/admin/content/00000000-0000-0000-0000-000000000000"

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.datapop.accounts.Action;
+import org.datapop.accounts.Subject;
 import org.datapop.admin.Desk;
 import org.datapop.admin.form.FormDrawing;
 import org.datapop.admin.form.FormDrawing.Target;
@@ -77,7 +78,15 @@ class EditPages {
         model.addAttribute("maySave", desk.permits(Action.SAVE, entry));
         model.addAttribute("mayPublish", desk.permits(Action.PUBLISH, entry));
         model.addAttribute("mayTrash", desk.permits(Action.TRASH, entry));
+        model.addAttribute("mayErase", desk.permits(Action.ERASE, entry));
+        model.addAttribute("mayCopy", mayCopy(entry));
         return "admin/edit";
+    }
+
+    private boolean mayCopy(DocumentEntry entry) {
+        return !editing.isSingle(entry)
+                && desk.permits(
+                        Action.CREATE, new Subject.OfContent(entry.type(), desk.account().actor()));
     }
 
     /** Both texts, the newest first, and a form that goes on from the newest. */

@@ -75,6 +75,11 @@ class Editing {
         return types.get(document.type()).form();
     }
 
+    /** Whether there is but one of its type in each language. */
+    boolean isSingle(DocumentEntry document) {
+        return types.get(document.type()).single();
+    }
+
     Sheet sheet(DocumentEntry document, Actor editor) {
         return copies.of(document.document(), editor)
                 .map(copy -> new Sheet(copy.values(), copy.startedFrom(), copy.keptAt()))

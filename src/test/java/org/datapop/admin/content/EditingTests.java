@@ -320,6 +320,93 @@ class EditingTests {
     }
 
     @Test
+    void aCopyIsSeenByNobodyElseBeforeItIsSaved() {
+        begin("interview");
+        editor.submit(FORM, "button[value='add turns question']", Map.of("title", name));
+        editor.submit(FORM, Map.of("turns/new-1/text", "Who?"));
+        var original = document();
+        editor.submit("form[action$=copy]", Map.of());
+        assertThat(editor.words()).contains("This is a copy");
+        assertThat(document()).isNotEqualTo(original);
+        assertThat(editor.page().select("#f-title").attr("value")).isEqualTo(name + " (2)");
+        var other = colleagues.signedIn(port, Role.ADMINISTRATOR);
+        other.open("/admin/content?q=" + name.replace(" ", "+"));
+        assertThat(other.page().select(".entries tbody tr")).hasSize(1);
+        editor.submit(FORM, Map.of());
+        assertThat(editor.words()).contains("Saved as a draft");
+        assertThat(editor.page().select("textarea[name$='/text']").eachText())
+                .containsExactly("Who?");
+    }
+
+    @Test
+    void whatIsErasedIsGoneForEverAndOnlyByItsName() {
+        begin("person");
+        editor.submit(FORM, PUBLISH, Map.of("name", name, "summary", "S"));
+        editor.submit("main form", "button[value=now]", Map.of());
+        var document = document();
+        var address = editor.page().select("a:contains(See the page)").attr("href");
+        assertThat(editor.page().select("a[href$=erasure]")).isEmpty();
+        var administrator = colleagues.signedIn(port, Role.ADMINISTRATOR);
+        administrator.open("/admin/content/" + document);
+        administrator.open(administrator.page().select("a[href$=erasure]").attr("href"));
+        administrator.submit("main form.fields", Map.of("name", "Another", "reason", "By order"));
+        assertThat(administrator.status()).isEqualTo(422);
+        assertThat(administrator.words()).contains("This is not its name");
+        assertThat(administrator.page().select("#reason").text()).isEqualTo("By order");
+        assertThat(visitor(address).status()).isEqualTo(200);
+        administrator.submit("main form.fields", Map.of("name", name));
+        assertThat(administrator.words()).contains("It is erased for ever");
+        assertThat(visitor(address).status()).isEqualTo(410);
+        assertThat(visitor(address).words()).contains("By order").doesNotContain(name);
+        assertThat(administrator.open("/admin/content/" + document + "/erasure").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void addressesOfAnOlderSiteLeadOn() {
+        var old = "/old-" + UUID.randomUUID();
+        editor.open("/admin/redirects");
+        editor.submit("main form", Map.of("from", old + " x", "to", "/mission"));
+        assertThat(editor.status()).isEqualTo(422);
+        assertThat(editor.page().select("#to").attr("value")).isEqualTo("/mission");
+        editor.submit(
+                "main form", Map.of("from", "http://localhost:" + port + old, "to", "/mission"));
+        assertThat(editor.words()).contains("Visitors are led there from now on");
+        assertThat(visitor(old).address()).endsWith("/mission");
+        editor.submit("form[action$=ended]:has([value='" + old + "'])", Map.of());
+        assertThat(visitor(old).status()).isEqualTo(404);
+    }
+
+    @Test
+    void manyRedirectsAreTriedBeforeAllOrNoneAreTaken() {
+        var old = "/old-" + UUID.randomUUID();
+        var lines = old + "-1,/mission\n\n\"" + old + "-2\";https://example.org/a,b;302\n";
+        editor.open("/admin/redirects");
+        var form = "form[action$=import]";
+        editor.submit(
+                form,
+                "button[value=try]",
+                Map.of("lines", lines + old + "-3\n" + old + "-1,/people"));
+        assertThat(editor.status()).isEqualTo(422);
+        assertThat(editor.words())
+                .contains(
+                        "Line 4:",
+                        "not an old address",
+                        "Line 5:",
+                        "a redirect from this address already");
+        assertThat(editor.page().select("button[value=do]")).isEmpty();
+        editor.submit(form, "button[value=try]", Map.of("lines", lines));
+        assertThat(editor.words())
+                .contains("Nothing has been changed yet. Redirects that are possible: 2");
+        assertThat(visitor(old + "-1").status()).isEqualTo(404);
+        editor.submit(form, "button[value=do]", Map.of());
+        assertThat(editor.words()).contains("Visitors are led there");
+        assertThat(visitor(old + "-1").address()).endsWith("/mission");
+        editor.submit(form, "button[value=try]", Map.of("lines", "x,y\n".repeat(501)));
+        assertThat(editor.words()).contains("more than 500");
+    }
+
+    @Test
     void thePageLeadsToItsForm() {
         var edit = visitor("/people/patrick-vinck").page().select("a.edit").attr("href");
         editor.open(edit);
