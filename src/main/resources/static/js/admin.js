@@ -27,7 +27,8 @@ if (form && status) {
         if (answer.ok) document.dispatchEvent(new Event("kept"));
       } else {
         dirty = true;
-        say(form.dataset.out);
+        say(answer.status === 401 ? form.dataset.out : form.dataset.refused);
+        if (answer.status === 401) signInAgain();
       }
     } catch {
       dirty = true;
@@ -37,6 +38,33 @@ if (form && status) {
     running = null;
     if (again) { again = false; keep(); }
   }
+
+  // Whoever is put out while they write signs in beside their text, and goes on.
+  const dialog = document.getElementById("signed-out");
+  const door = dialog.querySelector("iframe");
+  const wayIn = document.getElementById("sign-in-again");
+
+  function signInAgain() {
+    if (!wayIn.hidden) return;
+    wayIn.hidden = false;
+    openDoor();
+  }
+
+  function openDoor() {
+    door.src = door.dataset.src;
+    dialog.showModal();
+  }
+
+  wayIn.addEventListener("click", openDoor);
+  door.addEventListener("load", () => {
+    const token = door.contentDocument?.getElementById("fresh")?.value;
+    if (!token) return;
+    for (const field of document.querySelectorAll("[name=_csrf]")) field.value = token;
+    door.removeAttribute("src");
+    wayIn.hidden = true;
+    dialog.close();
+    keep();
+  });
 
   form.addEventListener("input", () => {
     dirty = true;

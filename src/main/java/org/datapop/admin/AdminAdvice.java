@@ -140,7 +140,7 @@ class AdminAdvice {
         model.addAttribute("problem", first.problem());
         model.addAttribute("needsCode", confirmation.needsCode());
         model.addAttribute("action", request.getRequestURI());
-        model.addAttribute("carried", Confirmation.carried(request));
+        model.addAttribute("carried", Carried.of(request));
         surround(request, model);
         return "admin/confirm";
     }

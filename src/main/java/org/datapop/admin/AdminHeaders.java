@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.datapop.web.HeaderOverride;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,10 @@ class AdminHeaders implements HeaderOverride {
                     "Cache-Control",
                     "no-store");
 
+    /** The steps of signing in stand in a frame beside the work of somebody who was put out. */
+    private static final Set<String> STEPS =
+            Set.of(AdminSecurity.SIGN_IN, AdminSecurity.CODE, AdminSecurity.SIGNED_IN);
+
     private static final int BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
@@ -51,8 +56,19 @@ class AdminHeaders implements HeaderOverride {
         random.nextBytes(bytes);
         var nonce = Base64.getEncoder().withoutPadding().encodeToString(bytes);
         request.setAttribute(NONCE, nonce);
+        if (STEPS.contains(request.getRequestURI())) {
+            return Map.of(
+                    "Content-Security-Policy",
+                    policy(nonce, "'self'"),
+                    "X-Frame-Options",
+                    "SAMEORIGIN",
+                    "Referrer-Policy",
+                    "no-referrer",
+                    "Cache-Control",
+                    "no-store");
+        }
         return Map.of(
-                "Content-Security-Policy", policy(nonce),
+                "Content-Security-Policy", policy(nonce, "'none'"),
                 "Referrer-Policy", "no-referrer",
                 "Cache-Control", "no-store");
     }
@@ -61,13 +77,15 @@ class AdminHeaders implements HeaderOverride {
         return path.equals("/admin") || path.startsWith("/admin/");
     }
 
-    private static String policy(String nonce) {
+    private static String policy(String nonce, String framedBy) {
         return "default-src 'none'; script-src 'nonce-"
                 + nonce
                 + "' 'strict-dynamic' 'report-sample'; style-src 'self'; img-src 'self';"
                 + " font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self';"
                 + " form-action 'self'; base-uri 'none'; object-src 'none';"
-                + " frame-ancestors 'none'; require-trusted-types-for 'script';"
+                + " frame-ancestors "
+                + framedBy
+                + "; require-trusted-types-for 'script';"
                 + " trusted-types editor ProseMirrorClipboard";
     }
 }

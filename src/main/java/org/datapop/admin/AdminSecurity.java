@@ -23,6 +23,8 @@ class AdminSecurity {
 
     static final String SIGN_IN = "/admin/sign-in";
     static final String CODE = "/admin/sign-in/code";
+    static final String AGAIN = "/admin/sign-in/again";
+    static final String SIGNED_IN = "/admin/signed-in";
     static final String FORGOTTEN = "/admin/forgotten";
 
     /** Where Spring Boot itself would put the filter. */
@@ -31,6 +33,7 @@ class AdminSecurity {
     @Bean
     SecurityFilterChain adminDoors(HttpSecurity http, StaffSessions sessions, PublicAddress address)
             throws Exception {
+        var signInFirst = new SignInFirst();
         return http.securityMatcher("/admin", "/admin/**")
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(
@@ -41,11 +44,14 @@ class AdminSecurity {
                 .logout(logout -> logout.disable())
                 .httpBasic(basic -> basic.disable())
                 .formLogin(form -> form.disable())
-                .exceptionHandling(failed -> failed.authenticationEntryPoint(new SignInFirst()))
+                .exceptionHandling(failed ->
+                        failed.authenticationEntryPoint(signInFirst)
+                                .accessDeniedHandler(signInFirst))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         SIGN_IN,
                                         CODE,
+                                        AGAIN,
                                         FORGOTTEN,
                                         "/admin/first-run/*",
                                         "/admin/invitation/*",

@@ -2,9 +2,7 @@ package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.datapop.accounts.SecondFactor;
 import org.datapop.accounts.SignIn;
 import org.springframework.context.annotation.Configuration;
@@ -36,9 +34,6 @@ class Confirmation implements HandlerInterceptor {
         this.sessions = sessions;
     }
 
-    /** A field that is carried along. */
-    record Carried(String name, String value) {}
-
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -63,20 +58,6 @@ class Confirmation implements HandlerInterceptor {
 
     boolean needsCode() {
         return secondFactor.isOn(desk.account().id());
-    }
-
-    /** What was posted, but for passwords and the token of the form. */
-    static List<Carried> carried(HttpServletRequest request) {
-        return new TreeMap<>(request.getParameterMap())
-                .entrySet().stream()
-                        .filter(field ->
-                                !field.getKey().contains("password")
-                                        && !field.getKey().equals(CODE)
-                                        && !field.getKey().equals("_csrf"))
-                        .flatMap(field ->
-                                List.of(field.getValue()).stream()
-                                        .map(value -> new Carried(field.getKey(), value)))
-                        .toList();
     }
 
     /** Puts it before the screens of staff. */

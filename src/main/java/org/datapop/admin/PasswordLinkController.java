@@ -47,7 +47,7 @@ class PasswordLinkController {
             var account = links.choose(token, password).orElseThrow(LinkExpired::new);
             if (secondFactor.isOn(account.id())) {
                 sessions.beginHalf(account, request);
-                return SecondStepController.next(Destination.of(null));
+                return SecondStepController.next(Errand.VISIT, model);
             }
             sessions.begin(account, request);
             return "redirect:/admin";

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import org.datapop.accounts.SignIn;
 import org.datapop.accounts.SignIn.Outcome;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,54 +26,52 @@ class SecondStepController {
         this.sessions = sessions;
     }
 
-    /** From where somebody whose password was right goes on. */
-    static String next(Destination destination) {
-        return "redirect:"
-                + AdminSecurity.CODE
-                + "?to="
-                + UriUtils.encode(destination.path(), StandardCharsets.UTF_8);
+    /** How somebody whose password was right goes on. */
+    static String next(Errand errand, Model model) {
+        return errand.isForm()
+                ? show(errand, "", model)
+                : "redirect:"
+                        + AdminSecurity.CODE
+                        + "?to="
+                        + UriUtils.encode(errand.to().path(), StandardCharsets.UTF_8);
     }
 
     @GetMapping(AdminSecurity.CODE)
-    String form(
-            @RequestParam(required = false) @Nullable String to,
-            HttpServletRequest request,
-            Model model) {
-        return sessions.half(request).isEmpty() ? TO_SIGN_IN : show(Destination.of(to), "", model);
+    String form(HttpServletRequest request, Model model) {
+        return sessions.half(request).isEmpty() ? TO_SIGN_IN : show(Errand.of(request), "", model);
     }
 
     @PostMapping(AdminSecurity.CODE)
     String signIn(
             @RequestParam(defaultValue = "") String code,
-            @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var destination = Destination.of(to);
+        var errand = Errand.of(request);
         var half = sessions.half(request);
         if (half.isEmpty()) {
-            return TO_SIGN_IN;
+            return errand.isForm() ? SignInController.show("", errand, "late", model) : TO_SIGN_IN;
         }
         return switch (signIn.attemptCode(half.get(), code, request.getRemoteAddr())) {
             case Outcome.Welcome welcome -> {
                 sessions.begin(welcome.account(), request);
-                yield "redirect:" + destination.path();
+                yield errand.goOn(model);
             }
             case Outcome.TooMany wait -> {
                 response.setStatus(429);
                 response.setHeader("Retry-After", Long.toString(wait.retryAfter().toSeconds() + 1));
                 model.addAttribute("minutes", wait.retryAfter().toMinutes() + 1);
-                yield show(destination, "tooMany", model);
+                yield show(errand, "tooMany", model);
             }
             case Outcome.Refused _, Outcome.CodeNeeded _ -> {
                 response.setStatus(422);
-                yield show(destination, "refused", model);
+                yield show(errand, "refused", model);
             }
         };
     }
 
-    private static String show(Destination to, String problem, Model model) {
-        model.addAttribute("to", to.path());
+    private static String show(Errand errand, String problem, Model model) {
+        errand.carry(model);
         model.addAttribute("problem", problem);
         return "admin/sign-in-code";
     }

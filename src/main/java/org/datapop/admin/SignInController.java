@@ -1,12 +1,16 @@
 package org.datapop.admin;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Optional;
 import org.datapop.accounts.SignIn;
 import org.datapop.accounts.SignIn.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,37 +31,56 @@ class SignInController {
 
     @GetMapping(AdminSecurity.SIGN_IN)
     String form(@RequestParam(required = false) @Nullable String to, Model model) {
-        return show(new SignInForm("", Destination.of(to).path()), "", model);
+        return show("", new Errand(Destination.of(to), false, List.of()), "", model);
+    }
+
+    /**
+     * Where a form arrives whose sender isn't signed in, by a forward from where it was sent to.
+     */
+    @PostMapping(AdminSecurity.AGAIN)
+    String again(HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (!(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String at)) {
+            return "redirect:" + AdminSecurity.SIGN_IN;
+        }
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Form");
+        return show("", Errand.form(at, request), "", model);
+    }
+
+    /** Where a script that lets somebody sign in beside their work learns that they did. */
+    @GetMapping(AdminSecurity.SIGNED_IN)
+    String signedIn(Model model) {
+        model.addAttribute("admin", null); // nothing around it
+        Errand.VISIT.carry(model);
+        return "admin/signed-in";
     }
 
     @PostMapping(AdminSecurity.SIGN_IN)
     String signIn(
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String password,
-            @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var destination = Destination.of(to);
-        var form = new SignInForm(email, destination.path());
+        var errand = Errand.of(request);
         return switch (signIn.attempt(email, password, request.getRemoteAddr())) {
             case Outcome.Welcome welcome -> {
                 sessions.begin(welcome.account(), request);
-                yield "redirect:" + destination.path();
+                yield errand.goOn(model);
             }
             case Outcome.CodeNeeded half -> {
                 sessions.beginHalf(half.account(), request);
-                yield SecondStepController.next(destination);
+                yield SecondStepController.next(errand, model);
             }
             case Outcome.Refused _ -> {
                 response.setStatus(422);
-                yield show(form, "refused", model);
+                yield show(email, errand, "refused", model);
             }
             case Outcome.TooMany wait -> {
                 response.setStatus(429);
                 response.setHeader("Retry-After", Long.toString(wait.retryAfter().toSeconds() + 1));
                 model.addAttribute("minutes", wait.retryAfter().toMinutes() + 1);
-                yield show(form, "tooMany", model);
+                yield show(email, errand, "tooMany", model);
             }
         };
     }
@@ -68,12 +91,11 @@ class SignInController {
         return "redirect:" + AdminSecurity.SIGN_IN;
     }
 
-    private static String show(SignInForm form, String problem, Model model) {
-        model.addAttribute("form", form);
+    /** The form; what was typed stays, but for the password. */
+    static String show(String email, Errand errand, String problem, Model model) {
+        errand.carry(model);
+        model.addAttribute("email", email);
         model.addAttribute("problem", problem);
         return "admin/sign-in";
     }
-
-    /** What was typed, but for the password. */
-    record SignInForm(String email, String to) {}
 }

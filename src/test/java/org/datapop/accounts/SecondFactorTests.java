@@ -122,6 +122,30 @@ class SecondFactorTests {
     }
 
     @Test
+    void aFormThatWasSentWithoutASessionTravelsThroughBothSteps() {
+        turnOn();
+        var browser = new StaffClient(port);
+        var sent =
+                Map.of(
+                        "_csrf", List.of(browser.token()),
+                        "zone", List.of("Africa/Dakar"),
+                        "names", List.of("one", "two"),
+                        "current-password", List.of("never carried"));
+        browser.post("/admin/account", sent);
+        assertThat(browser.status()).isEqualTo(401);
+        assertThat(browser.page().html()).doesNotContain("never carried");
+        browser.submit("main form", Map.of("email", account.email(), "password", PASSWORD));
+        browser.submit("main form", Map.of("code", "000000"));
+        assertThat(browser.status()).isEqualTo(422);
+        browser.submit("main form", Map.of("code", code(0)));
+        var form = browser.page().expectFirst("main form");
+        assertThat(form.attr("action")).isEqualTo("/admin/account");
+        assertThat(StaffClient.values(form))
+                .containsEntry("zone", List.of("Africa/Dakar"))
+                .containsEntry("names", List.of("one", "two"));
+    }
+
+    @Test
     void ofManyWhoUseOneCodeAtOnceOneGetsIn() throws Exception {
         var recovery = turnOn();
         for (var code : List.of(code(0), recovery.getFirst())) {

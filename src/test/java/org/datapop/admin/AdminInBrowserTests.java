@@ -111,13 +111,53 @@ class AdminInBrowserTests {
     }
 
     @Test
-    void whoeverIsSignedOutMeanwhileIsToldAndLosesNothing(Browser browser) {
+    void whoeverIsSignedOutWhileTypingSignsInBesideTheirText(Browser browser) {
         var page = open(browser, fill("/admin/content/{person}"), Look.DESK);
         page.context().clearCookies();
-        page.fill("#f-founding", "Still here");
+        var typed = "Still here " + UUID.randomUUID();
+        page.fill("#f-founding", typed);
+        var dialog = page.locator("dialog#signed-out");
+        PlaywrightAssertions.assertThat(dialog).isVisible();
         PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("You are signed out");
-        PlaywrightAssertions.assertThat(page.locator("#f-founding")).hasValue("Still here");
-        browser.forgetProblems(); // The refusal is told in the console.
+        Accessibility.checkAround(page, "dialog iframe");
+        HtmlChecker.check(page.content());
+
+        var door = page.frameLocator("dialog iframe");
+        door.locator("#email").fill(colleagues.of(Role.ADMINISTRATOR).email());
+        door.locator("#password").fill("not this one, surely");
+        door.locator("main button").click();
+        PlaywrightAssertions.assertThat(door.locator("[role=alert]")).isVisible();
+        door.locator("#password").fill(Colleagues.PASSWORD);
+        door.locator("main button").click();
+        PlaywrightAssertions.assertThat(dialog).isHidden();
+        PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        PlaywrightAssertions.assertThat(page.locator("#f-founding")).hasValue(typed);
+        page.click("text=Save draft");
+        page.waitForURL("**?saved");
+        PlaywrightAssertions.assertThat(page.locator("#f-founding")).hasValue(typed);
+        browser.forgetProblems(); // The refusals are told in the console.
+    }
+
+    @Test
+    void aFormThatIsSentWithoutASessionTravelsThroughTheSignIn(Browser browser) {
+        var page = open(browser, fill("/admin/content/{event}"), Look.DESK);
+        var typed = "Sent late " + UUID.randomUUID();
+        page.fill("#f-source", typed);
+        page.context().clearCookies();
+        page.locator("#f-source").press("Enter");
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("What you sent is kept");
+        page.fill("#email", colleagues.of(Role.ADMINISTRATOR).email());
+        page.fill("#password", "not this one, surely");
+        page.click("main button");
+        PlaywrightAssertions.assertThat(page.locator("[role=alert]")).isVisible();
+        page.fill("#password", Colleagues.PASSWORD);
+        page.click("main button");
+        PlaywrightAssertions.assertThat(page.locator("h1")).hasText("You are signed in again");
+        Accessibility.check(page);
+        page.click("main button");
+        page.waitForURL("**?saved");
+        PlaywrightAssertions.assertThat(page.locator("#f-source")).hasValue(typed);
+        browser.forgetProblems();
     }
 
     @Test

@@ -77,6 +77,8 @@ class DoorsTests {
                     Map.entry("POST /admin/sign-in", Door.OPEN),
                     Map.entry("GET /admin/sign-in/code", Door.OPEN),
                     Map.entry("POST /admin/sign-in/code", Door.OPEN),
+                    Map.entry("POST /admin/sign-in/again", Door.OPEN),
+                    Map.entry("GET /admin/signed-in", Door.STAFF),
                     Map.entry("GET /admin/forgotten", Door.OPEN),
                     Map.entry("POST /admin/forgotten", Door.OPEN),
                     Map.entry("GET /admin/first-run/{token}", Door.OPEN),
@@ -180,8 +182,12 @@ class DoorsTests {
         DOORS.forEach((route, door) -> {
             if (!door.withoutSignIn) {
                 var answer = knock(stranger, route, draft(Actor.SYSTEM, State.DRAFT), token);
-                var expected = route.startsWith("GET") ? 302 : 403;
+                var expected = route.startsWith("GET") ? 302 : 401;
                 assertThat(answer).as(route).isEqualTo(expected);
+                if (route.startsWith("POST")) {
+                    var forged = knock(stranger, route, draft(Actor.SYSTEM, State.DRAFT), "");
+                    assertThat(forged).as("%s from elsewhere", route).isEqualTo(403);
+                }
             }
         });
     }

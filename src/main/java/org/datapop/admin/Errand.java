@@ -1,0 +1,45 @@
+package org.datapop.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.ui.Model;
+
+/**
+ * What somebody came for who must sign in first: to open a page, or to send a form. The fields of a
+ * form travel through every step of signing in, so that a session that ended costs no word.
+ *
+ * @param fields of the form
+ */
+record Errand(Destination to, boolean isForm, List<Carried> fields) {
+
+    /** To open the front page. */
+    static final Errand VISIT = new Errand(Destination.FRONT, false, List.of());
+
+    /** What a step of signing in was posted with. */
+    static Errand of(HttpServletRequest request) {
+        var isForm = request.getParameter("again") != null;
+        return new Errand(
+                Destination.of(request.getParameter("to")),
+                isForm,
+                isForm ? Carried.within(request) : List.of());
+    }
+
+    /** A form that came from somebody who isn't signed in. */
+    static Errand form(String action, HttpServletRequest request) {
+        return new Errand(Destination.of(action), true, Carried.of(request));
+    }
+
+    /** Whatever follows when they are signed in. A form is sent by hand: they may be another. */
+    String goOn(Model model) {
+        if (!isForm) {
+            return "redirect:" + to.path();
+        }
+        carry(model);
+        return "admin/signed-in";
+    }
+
+    /** Tells the templates of signing in what to carry. */
+    void carry(Model model) {
+        model.addAttribute("errand", this);
+    }
+}
