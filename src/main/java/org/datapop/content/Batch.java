@@ -15,6 +15,7 @@ import org.datapop.content.published.Connection;
 import org.datapop.content.published.ListQuery;
 import org.datapop.content.published.PublishedContent;
 import org.datapop.content.published.Snapshot;
+import org.datapop.content.published.StoredPicture;
 import org.datapop.content.published.Surroundings;
 import org.datapop.content.published.Wanted;
 import org.datapop.shared.SitePath;
@@ -109,6 +110,10 @@ final class Batch {
 
     private void gather(ResultSet row, Gathered gathered) throws SQLException {
         gathered.boundary = StoredSnapshot.instant(row, "boundary");
+        var pictures = row.getString("pictures"); // with the first row alone
+        if (pictures != null) {
+            gathered.pictures = decoder.pictures(pictures);
+        }
         var role = row.getString("role");
         if (role == null) {
             return; // nothing was found at all
@@ -125,6 +130,7 @@ final class Batch {
 
         private @Nullable Snapshot site;
         private @Nullable Instant boundary;
+        private Map<UUID, StoredPicture> pictures = Map.of();
         private final Map<String, Integer> limits;
         private final Map<UUID, Snapshot> related = new HashMap<>();
         private final Set<UUID> missing = new HashSet<>();
@@ -172,6 +178,7 @@ final class Batch {
                     mentions,
                     alternates,
                     homes,
+                    pictures,
                     boundary);
         }
     }

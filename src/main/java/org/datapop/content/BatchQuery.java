@@ -225,7 +225,12 @@ final class BatchQuery {
         select e.*, null as kind, null as reason, null as successor,
                (select jsonb_object_agg(f.name, f.value) from {facet} f where f.revision_id = e.revision_id) as facets,
                (select next_boundary(:at, array(
-                  select 'content:' || content_id from everything union select unnest(cast(:tags as text[]))))) as boundary
+                  select 'content:' || content_id from everything union select unnest(cast(:tags as text[]))))) as boundary,
+               case when row_number() over (order by e.role, e.n) = 1 then
+                 (select jsonb_object_agg(m.id, jsonb_build_object('width', m.width, 'height', m.height, 'widths', m.widths, 'credit', m.credit))
+                  from {media} m where m.revision_id = any (array(
+                    select revision_id from everything where role not in ('alternate', 'home')
+                    union select cast(:revision as uuid)))) end as pictures
         from (values (1)) one (row) left join everything e on true
         order by e.role, e.n\
         """

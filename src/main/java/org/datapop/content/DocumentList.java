@@ -163,6 +163,21 @@ public class DocumentList {
                 .list();
     }
 
+    /** The documents that show a picture, in what is public or was saved last. */
+    public List<DocumentEntry> showing(UUID media) {
+        return jdbc.sql(
+                        ENTRIES
+                                + """
+                                 where state <> 'ERASED'
+                                   and exists (select from media_use u where u.media_id = :media
+                                               and u.revision_id in (head_revision, live))
+                                 order by sort_key, id\
+                                """)
+                .param("media", media)
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
     /** How many documents there are of each type, without the trash. */
     public Map<String, Integer> counts() {
         var counts = new TreeMap<String, Integer>();

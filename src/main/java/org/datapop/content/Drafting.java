@@ -182,6 +182,7 @@ public class Drafting {
         refuse(findings);
         var extract = extraction.of(type, body);
         refuse(index.brokenLinks(extract));
+        refuse(index.brokenPictures(extract));
         var revision =
                 revisions.saveAndFlush(
                         new Revision(

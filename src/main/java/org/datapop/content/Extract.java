@@ -18,6 +18,7 @@ record Extract(
         @Nullable LocalDate filed,
         String plainText,
         List<Link> links,
+        List<Shown> pictures,
         Map<String, String> facets) {
 
     /**
@@ -26,4 +27,12 @@ record Extract(
      * @param types the types that may stand there; empty for any
      */
     record Link(String field, int position, UUID target, List<String> types) {}
+
+    /**
+     * A picture.
+     *
+     * @param field where in the body, in the form of a finding's field
+     * @param position the order within the field, from 0
+     */
+    record Shown(String field, int position, UUID media) {}
 }

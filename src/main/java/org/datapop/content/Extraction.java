@@ -43,6 +43,7 @@ class Extraction {
                         .orElse(null),
                 String.join("\n", walk.words),
                 walk.links,
+                walk.pictures,
                 facets(form, body));
     }
 
@@ -78,9 +79,12 @@ class Extraction {
 
     /** What is pointed to is kept by its ids, one after another with spaces between. */
     private static String facet(Field field, JsonNode value) {
-        return field.kind() == Field.Kind.REFERENCES
-                ? value.valueStream().map(id -> id.asString("")).collect(Collectors.joining(" "))
-                : value.asString("").strip();
+        return switch (field.kind()) {
+            case REFERENCES ->
+                    value.valueStream().map(id -> id.asString("")).collect(Collectors.joining(" "));
+            case PICTURE -> value.path("media").asString("");
+            default -> value.asString("").strip();
+        };
     }
 
     /** Gathers words and links on one way through the body. */
@@ -89,6 +93,7 @@ class Extraction {
         private final Markup markup;
         private final List<String> words = new ArrayList<>();
         private final List<Extract.Link> links = new ArrayList<>();
+        private final List<Extract.Shown> pictures = new ArrayList<>();
 
         Walk(Markup markup) {
             this.markup = markup;
@@ -102,6 +107,7 @@ class Extraction {
             switch (field.kind()) {
                 case LINE, TEXT -> say(value.asString(""));
                 case MARKDOWN -> markdown(place, value.asString(""));
+                case PICTURE -> show(place, value.path("media").asString(""));
                 case REFERENCE -> point(place, field, 0, value.asString(""));
                 case REFERENCES -> {
                     for (var i = 0; i < value.size(); i++) {
@@ -126,6 +132,10 @@ class Extraction {
             for (var target : markup.linkedContent(source)) {
                 links.add(new Extract.Link(place, position++, target, List.of()));
             }
+            var shown = 0;
+            for (var media : markup.linkedMedia(source)) {
+                pictures.add(new Extract.Shown(place, shown++, media));
+            }
         }
 
         private void say(String text) {
@@ -138,6 +148,13 @@ class Extraction {
             var id = id(target);
             if (id != null) {
                 links.add(new Extract.Link(place, position, id, field.targets()));
+            }
+        }
+
+        private void show(String place, String media) {
+            var id = id(media);
+            if (id != null) {
+                pictures.add(new Extract.Shown(place, 0, id));
             }
         }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as JSON
  * @param links what the draft points to, as JSON: field, position, target_content
  * @param facets by name, as JSON
+ * @param pictures the ids of those it shows, as a JSON list
  */
 record Overlay(
         UUID document,
@@ -24,7 +25,8 @@ record Overlay(
         int version,
         String body,
         String links,
-        String facets) {
+        String facets,
+        String pictures) {
 
     private static final String TIMELINE =
             """
@@ -54,12 +56,22 @@ record Overlay(
              select cast(:draftRevision as uuid), f.key, f.value from jsonb_each_text(cast(:draftFacets as jsonb)) f)\
             """;
 
+    private static final String MEDIA =
+            """
+            (select revision_id, id, width, height, widths, credit from shown_media where revision_id <> :draftRevision
+             union all
+             select cast(:draftRevision as uuid), m.id, m.width, m.height, m.widths, m.credit
+             from jsonb_array_elements_text(cast(:draftPictures as jsonb)) p (id)
+               join media m on m.id = cast(p.id as uuid) and m.erased_at is null)\
+            """;
+
     /** All that editors see, with the draft in place of whatever its document shows. */
     Source over(Source beneath) {
         return new Source(
                 TIMELINE,
                 LINK,
                 FACET,
+                MEDIA,
                 beneath.claim(),
                 beneath.redirect(),
                 beneath.instant(),
@@ -80,6 +92,7 @@ record Overlay(
         parameters.put("draftBody", body);
         parameters.put("draftLinks", links);
         parameters.put("draftFacets", facets);
+        parameters.put("draftPictures", pictures);
         return parameters;
     }
 }

@@ -78,7 +78,8 @@ class Overlays {
                 type.version(),
                 bodies.json(body),
                 bodies.json(extract.links().stream().map(Overlays::row).toList()),
-                bodies.json(extract.facets()));
+                bodies.json(extract.facets()),
+                bodies.json(extract.pictures().stream().map(Extract.Shown::media).toList()));
     }
 
     private static Map<String, Object> row(Extract.Link link) {

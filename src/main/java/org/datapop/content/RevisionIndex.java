@@ -19,6 +19,23 @@ class RevisionIndex {
         this.items = items;
     }
 
+    /** Pictures of a body that the library doesn't have, or has no more. */
+    List<Finding> brokenPictures(Extract extract) {
+        var wanted = extract.pictures().stream().map(Extract.Shown::media).distinct().toList();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        var there =
+                jdbc.sql("select id from media where id = any (?) and erased_at is null")
+                        .param(wanted.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .set();
+        return extract.pictures().stream()
+                .filter(shown -> !there.contains(shown.media()))
+                .map(shown -> new Finding(shown.field(), "brokenPicture", List.of(shown.media())))
+                .toList();
+    }
+
     /** What a body points to that doesn't exist, or is not of a type that may stand there. */
     List<Finding> brokenLinks(Extract extract) {
         var targets =
@@ -41,6 +58,12 @@ class RevisionIndex {
             jdbc.sql(
                             "insert into link (revision_id, field, position, target_content) values (?, ?, ?, ?)")
                     .params(revision, link.field(), link.position(), link.target())
+                    .update();
+        }
+        for (var shown : extract.pictures()) {
+            jdbc.sql(
+                            "insert into media_use (revision_id, field, position, media_id) values (?, ?, ?, ?)")
+                    .params(revision, shown.field(), shown.position(), shown.media())
                     .update();
         }
         extract.facets()

@@ -14,6 +14,7 @@ record Source(
         String timeline,
         String link,
         String facet,
+        String media,
         String claim,
         String redirect,
         String instant,
@@ -25,6 +26,7 @@ record Source(
                     "public_timeline",
                     "public_link",
                     "public_facet",
+                    "public_media",
                     "public_claim",
                     "public_redirect",
                     "public_instant(cast(:at as timestamptz))",
@@ -36,6 +38,7 @@ record Source(
                     "timeline",
                     "link",
                     "facet",
+                    "shown_media",
                     "path_claim",
                     "redirect",
                     "coalesce(cast(:at as timestamptz), now())",
@@ -51,6 +54,7 @@ record Source(
         return sql.replace("{timeline}", timeline)
                 .replace("{link}", link)
                 .replace("{facet}", facet)
+                .replace("{media}", media)
                 .replace("{claim}", claim)
                 .replace("{redirect}", redirect)
                 .replace("{instant}", instant);

@@ -16,6 +16,9 @@ final class AllowList {
 
     private static final Set<String> VOID = Set.of("br", "hr", "img");
     private static final Pattern ID = Pattern.compile("[a-z0-9_-]{1,250}");
+    private static final Pattern SOURCES =
+            Pattern.compile(
+                    "/media/[0-9a-f-]+\\.webp [0-9]+w(?: ?, /media/[0-9a-f-]+\\.webp [0-9]+w)*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9-]{2,80}");
 
@@ -87,6 +90,12 @@ final class AllowList {
                     .matching(ID)
                     .onElements("h1", "h2", "h3", "h4", "h5", "h6", "li", "sup")
                     .allowAttributes("src", "alt")
+                    .onElements("img")
+                    .allowAttributes("srcset")
+                    .matching(SOURCES)
+                    .onElements("img")
+                    .allowAttributes("sizes")
+                    .matching(false, LinkRendering.SIZES)
                     .onElements("img")
                     .allowAttributes("width", "height")
                     .matching(NUMBER)

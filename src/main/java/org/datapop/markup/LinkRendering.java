@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes links and pictures, or the words that stand for them. */
 final class LinkRendering {
 
+    /** How wide a picture in a text is drawn. */
+    static final String SIZES = "(min-width: 48rem) 44rem, 100vw";
+
     private record Anchor(
             String href, String fallback, @Nullable Language language, boolean external) {}
 
@@ -160,17 +163,20 @@ final class LinkRendering {
     }
 
     private void draw(ResolvedPicture picture, String alt) {
-        out.open(
-                "img",
-                "src",
-                address(picture.src()).orElseThrow().url(),
-                "alt",
-                alt,
-                "width",
-                Integer.toString(picture.width()),
-                "height",
-                Integer.toString(picture.height()),
-                "loading",
-                "lazy");
+        var attributes =
+                new ArrayList<>(
+                        List.of("src", address(picture.src()).orElseThrow().url(), "alt", alt));
+        if (!picture.srcset().isEmpty()) {
+            attributes.addAll(List.of("srcset", picture.srcset(), "sizes", SIZES));
+        }
+        attributes.addAll(
+                List.of(
+                        "width",
+                        Integer.toString(picture.width()),
+                        "height",
+                        Integer.toString(picture.height()),
+                        "loading",
+                        "lazy"));
+        out.open("img", attributes);
     }
 }

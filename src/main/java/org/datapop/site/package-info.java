@@ -6,6 +6,7 @@
             "markup",
             "web",
             "catalog",
+            "media",
             "content::spi",
             "content::published",
             "search"

@@ -1,12 +1,20 @@
 package org.datapop.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.datapop.SiteTest;
 import org.datapop.accounts.Role;
 import org.datapop.browser.Accessibility;
@@ -18,6 +26,8 @@ import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
 import org.datapop.content.DocumentList.Order;
 import org.datapop.content.DocumentList.Wanted;
+import org.datapop.media.Pictures;
+import org.datapop.shared.Actor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +46,7 @@ class AdminInBrowserTests {
     @LocalServerPort int port;
     @Autowired Colleagues colleagues;
     @Autowired DocumentList documents;
+    @Autowired Pictures pictures;
 
     @ParameterizedTest
     @ValueSource(
@@ -54,6 +65,8 @@ class AdminInBrowserTests {
                 "/admin/colleagues",
                 "/admin/mails",
                 "/admin/redirects",
+                "/admin/pictures",
+                "/admin/pictures/{picture}",
                 "/admin/content/{person}/erasure",
                 "/admin/account",
                 "/admin/account/second-factor",
@@ -161,6 +174,54 @@ class AdminInBrowserTests {
     }
 
     @Test
+    void aPictureComesIntoTheFormWithoutLeavingIt(Browser browser) {
+        var page = open(browser, fill("/admin/content/{organization}"), Look.DESK);
+        var control = page.locator(".picture");
+        var typed = "Typed before " + UUID.randomUUID();
+        page.fill("#f-country", typed);
+        var file = control.locator("[type=file]");
+        file.setInputFiles(new FilePayload("x.png", "image/png", "no picture".getBytes(UTF_8)));
+        PlaywrightAssertions.assertThat(control.locator("[role=status]"))
+                .containsText("This is not a JPEG, PNG or WebP");
+        file.setInputFiles(new FilePayload("Our logo.png", "image/png", png(640)));
+        PlaywrightAssertions.assertThat(control.locator("img")).isVisible();
+        PlaywrightAssertions.assertThat(control.locator("[role=status]")).isHidden();
+        assertThat(control.locator("select option:checked").innerText()).isEqualTo("Our logo");
+        PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("Kept for you alone");
+
+        page.click("button:has-text('Publish'), [name=form-then][value=publish]");
+        page.navigate(page.url().replaceFirst("/publication.*", "?check=true"));
+        PlaywrightAssertions.assertThat(page.locator("#f-picture-alt-problem"))
+                .containsText("Say what the picture shows");
+        Accessibility.check(page);
+        HtmlChecker.check(page.content());
+        page.fill("#f-picture-alt", "Five dots");
+        page.click("text=Save draft");
+        page.waitForURL("**?saved");
+        PlaywrightAssertions.assertThat(page.locator("#f-picture-alt")).hasValue("Five dots");
+        PlaywrightAssertions.assertThat(page.locator("#f-country")).hasValue(typed);
+        browser.forgetProblems(); // The refusal is told in the console.
+    }
+
+    @Test
+    void withoutAScriptAPictureComesByItsOwnPageAndOneGoesBack(Browser browser) {
+        var page = open(browser, fill("/admin/content/{person}"), Look.DESK);
+        var typed = "Before the pictures " + UUID.randomUUID();
+        page.fill("#f-founding", typed);
+        page.click("[name=form-then][value=pictures]");
+        page.locator("#picture").setInputFiles(new FilePayload("a.jpg", "image/jpeg", new byte[9]));
+        page.click("main form .primary");
+        PlaywrightAssertions.assertThat(page.locator("#picture-problem")).isVisible();
+        page.locator("#picture").setInputFiles(new FilePayload("a.png", "image/png", png(500)));
+        page.click("main form .primary");
+        PlaywrightAssertions.assertThat(page.locator("img.whole")).isVisible();
+        page.click(".tabs a >> text=Back to the form");
+        PlaywrightAssertions.assertThat(page.locator("#f-founding")).hasValue(typed);
+        page.click("text=Discard what isn’t saved");
+        browser.forgetProblems();
+    }
+
+    @Test
     void enterInALineSavesAndDoesNothingElse(Browser browser) {
         var page = open(browser, fill("/admin/content/{event}"), Look.DESK);
         page.locator("#f-source").press("Enter");
@@ -186,10 +247,26 @@ class AdminInBrowserTests {
 
     private String fill(String path) {
         var filled = path;
-        for (var type : List.of("person", "interview", "home", "site", "event")) {
+        for (var type : List.of("person", "interview", "home", "site", "event", "organization")) {
             filled = filled.replace("{" + type + "}", id(type));
         }
-        return filled;
+        return filled.contains("{picture}")
+                ? filled.replace("{picture}", picture().toString())
+                : filled;
+    }
+
+    private UUID picture() {
+        return pictures.add(new ByteArrayInputStream(png(700)), "A team.png", Actor.SYSTEM);
+    }
+
+    private static byte[] png(int width) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, 400, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private String id(String type) {

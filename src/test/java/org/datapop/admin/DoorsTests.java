@@ -106,6 +106,11 @@ class DoorsTests {
                     Map.entry("POST /admin/colleagues/{id}/role", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/colleagues/{id}/closed", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/colleagues/{id}/opened", Door.ADMINISTRATORS),
+                    Map.entry("GET /admin/pictures", Door.STAFF),
+                    Map.entry("POST /admin/pictures", Door.STAFF),
+                    Map.entry("GET /admin/pictures/{id}", Door.STAFF),
+                    Map.entry("POST /admin/pictures/{id}", Door.EDITORS),
+                    Map.entry("POST /admin/pictures/{id}/erasure", Door.ADMINISTRATORS),
                     Map.entry("GET /admin/redirects", Door.EDITORS),
                     Map.entry("POST /admin/redirects", Door.EDITORS),
                     Map.entry("POST /admin/redirects/ended", Door.EDITORS),
@@ -275,7 +280,7 @@ class DoorsTests {
     }
 
     private SavedRevision draft(Actor author, State state) {
-        var body = new Person("Somebody", "", "S", "", Markdown.EMPTY, List.of(), List.of());
+        var body = new Person("Somebody", "", "S", "", Markdown.EMPTY, List.of(), List.of(), null);
         var saved = drafting.create("person", new Language("en"), slug(), body, author);
         switch (state) {
             case DRAFT -> {}

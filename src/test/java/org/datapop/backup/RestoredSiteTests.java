@@ -189,7 +189,8 @@ class RestoredSiteTests {
     }
 
     private static Person body(String name, String text) {
-        return new Person(name, "", "A summary", "", new Markdown(text), List.of(), List.of());
+        return new Person(
+                name, "", "A summary", "", new Markdown(text), List.of(), List.of(), null);
     }
 
     private static SavedRevision publish(ConfigurableApplicationContext site, SavedRevision saved) {

@@ -94,7 +94,8 @@ class HtmlCheckerTests {
 
                                     @Override
                                     public Optional<ResolvedPicture> media(UUID id) {
-                                        return Optional.of(new ResolvedPicture("/icon", 4, 3, ""));
+                                        return Optional.of(
+                                                new ResolvedPicture("/icon", "", 4, 3, ""));
                                     }
                                 },
                                 MarkupOptions.DEFAULT.withAnchors());

@@ -291,7 +291,7 @@ class DraftingTests extends KernelTestCase {
     }
 
     private static Person withLinks(Person.Link... links) {
-        return new Person("Name", "", "", "", Markdown.EMPTY, List.of(), List.of(links));
+        return new Person("Name", "", "", "", Markdown.EMPTY, List.of(), List.of(links), null);
     }
 
     private static Person appointedBy(Reference organization) {
@@ -302,7 +302,8 @@ class DraftingTests extends KernelTestCase {
                 "",
                 Markdown.EMPTY,
                 List.of(new Appointment("k1", "", organization, "", null, null, null, "", "")),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** A revision as another version of the application would have written it. */

@@ -248,7 +248,8 @@ class ErasureTests extends KernelTestCase {
                                 null,
                                 WORD,
                                 "https://example.org/" + WORD)),
-                List.of(new Person.Link("k1", WORD, "https://example.org/#" + WORD)));
+                List.of(new Person.Link("k1", WORD, "https://example.org/#" + WORD)),
+                null);
     }
 
     private static Instant inDays(int days) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bodies made from a form alone, deterministic by their number: what writers type, and what nobody
@@ -98,7 +99,7 @@ public final class GeneratedBodies {
         return values;
     }
 
-    private Object value(Field field) {
+    private @Nullable Object value(Field field) {
         return switch (field.kind()) {
             case LINE -> cut(text(" "), field.max());
             case TEXT -> cut(text("\n"), field.max());
@@ -109,11 +110,25 @@ public final class GeneratedBodies {
             case FLAG -> random.nextBoolean();
             case URL -> "https://example.org/" + random.nextInt();
             case LANGUAGE -> any(List.of("en", "es", "pt-BR", "ar"));
+            case PICTURE -> picture(field);
             case REFERENCE -> any(contents.apply(field.targets()));
             case REFERENCES -> contents.apply(field.targets()).stream().limit(few(field)).toList();
             case GROUP -> rows(field, List.of(""));
             case BLOCKS -> rows(field, field.variants().stream().map(Field.Variant::name).toList());
         };
+    }
+
+    private @Nullable Object picture(Field field) {
+        var library = contents.apply(List.of("media"));
+        return library.isEmpty()
+                ? null
+                : Map.of(
+                        "media",
+                        any(library),
+                        "alt",
+                        cut(text(" "), field.max()),
+                        "decorative",
+                        random.nextBoolean());
     }
 
     private List<Map<String, Object>> rows(Field field, List<String> kinds) {

@@ -68,7 +68,8 @@ abstract class KernelTestCase {
     }
 
     static Person person(String name, String biography) {
-        return new Person(name, "", "A summary", "", new Markdown(biography), List.of(), List.of());
+        return new Person(
+                name, "", "A summary", "", new Markdown(biography), List.of(), List.of(), null);
     }
 
     SavedRevision create(Body body) {

@@ -367,6 +367,12 @@ class QueryPlanTests {
               select r.id, 'founding', 'Founder' from n cross join lateral (values (r1), (r2), (r3)) r (id) where i % 50 = 1;
             drop table n;
             set session_replication_role = origin;
+            insert into media (id, digest, name, width, height, widths, uploaded_by)
+            select md5('media' || n)::uuid, sha256(n::text::bytea), 'Picture ' || n, 960, 640, '{480,960}', 'system'
+            from generate_series(1, 5000) n;
+            insert into media_use (revision_id, field, position, media_id)
+            select r.id, 'picture', 0, md5('media' || (1 + r.n % 5000))::uuid
+            from (select id, row_number() over (order by id) as n from revision) r where r.n % 3 = 0;
             analyze;\
             """;
 }

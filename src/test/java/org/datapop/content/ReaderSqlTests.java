@@ -112,6 +112,7 @@ class ReaderSqlTests {
                             "public_claim SELECT",
                             "public_facet SELECT",
                             "public_link SELECT",
+                            "public_media SELECT",
                             "public_redirect SELECT",
                             "public_timeline SELECT");
             assertThat(rows(superuser, ownFunctions("site_reader")))
@@ -176,6 +177,7 @@ class ReaderSqlTests {
                             "public_claim",
                             "public_facet",
                             "public_link",
+                            "public_media",
                             "public_redirect",
                             "public_timeline");
         }
@@ -205,6 +207,8 @@ class ReaderSqlTests {
                             "facet INSERT",
                             "link INSERT",
                             "mail DELETE INSERT UPDATE",
+                            "media INSERT UPDATE",
+                            "media_use INSERT",
                             "one_time_link DELETE INSERT UPDATE",
                             "path_claim DELETE INSERT UPDATE",
                             "publication DELETE INSERT UPDATE",
@@ -246,6 +250,7 @@ class ReaderSqlTests {
                             "public_claim",
                             "public_facet",
                             "public_link",
+                            "public_media",
                             "public_redirect",
                             "public_timeline");
             assertThat(
@@ -394,7 +399,7 @@ class ReaderSqlTests {
                             rows(
                                     reader,
                                     "select row_to_json(t)::text from public_timeline t union all select row_to_json(t)::text from public_link t"
-                                            + " union all select row_to_json(t)::text from public_facet t union all select row_to_json(t)::text from public_claim t"))
+                                            + " union all select row_to_json(t)::text from public_facet t union all select row_to_json(t)::text from public_claim t union all select row_to_json(t)::text from public_media t"))
                     .isNotEmpty()
                     .noneMatch(row -> row.contains("Draft") || row.contains("mbargo"))
                     .anyMatch(row -> row.contains(ANNA_EN));

@@ -95,7 +95,8 @@ class RowKeysTests extends KernelTestCase {
                 IntStream.range(0, 50)
                         .mapToObj(i -> new Person.Link("", "Label " + i, "https://example.org"))
                         .toList();
-        var body = new Person("Keyed " + next(), "", "", "", Markdown.EMPTY, List.of(), links);
+        var body =
+                new Person("Keyed " + next(), "", "", "", Markdown.EMPTY, List.of(), links, null);
 
         var saved = (Person) create(body).body();
 

@@ -35,7 +35,7 @@ class HostileTextTests {
 
                 @Override
                 public Optional<ResolvedPicture> media(UUID id) {
-                    return Optional.of(new ResolvedPicture("/media/a.webp", 1, 1, "\"<b>"));
+                    return Optional.of(new ResolvedPicture("/media/a.webp", "", 1, 1, "\"<b>"));
                 }
             };
 

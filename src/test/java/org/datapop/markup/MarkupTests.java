@@ -34,7 +34,8 @@ class MarkupTests {
                 @Override
                 public Optional<ResolvedPicture> media(UUID id) {
                     return id.equals(HERE)
-                            ? Optional.of(new ResolvedPicture("/media/a.webp", 640, 480, "A chart"))
+                            ? Optional.of(
+                                    new ResolvedPicture("/media/a.webp", "", 640, 480, "A chart"))
                             : Optional.empty();
                 }
             };
@@ -159,7 +160,7 @@ class MarkupTests {
 
                     @Override
                     public Optional<ResolvedPicture> media(UUID id) {
-                        return Optional.of(new ResolvedPicture("data:image/png,x", 1, 1, ""));
+                        return Optional.of(new ResolvedPicture("data:image/png,x", "", 1, 1, ""));
                     }
                 };
         assertThat(markup.html("[a](content:%s) ![b](media:%s)".formatted(HERE, HERE), hostile))

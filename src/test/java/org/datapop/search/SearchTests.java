@@ -158,7 +158,8 @@ class SearchTests extends SearchTestCase {
     @Test
     void peopleAndPassagesAreFoundToo() {
         var own = word();
-        var person = new Person(own, "", "A summary", "", new Markdown(""), List.of(), List.of());
+        var person =
+                new Person(own, "", "A summary", "", new Markdown(""), List.of(), List.of(), null);
         var challenge = new Challenge(1, own, "Summary", new Markdown("Words"));
         publish(drafting.create("person", Language.ENGLISH, null, person, Actor.SYSTEM));
         publish(drafting.create("challenge", Language.ENGLISH, null, challenge, Actor.SYSTEM));

@@ -82,7 +82,8 @@ class DependenciesTests {
     }
 
     private SavedRevision create(String name, String biography) {
-        var person = new Person(name, "", "", "", new Markdown(biography), List.of(), List.of());
+        var person =
+                new Person(name, "", "", "", new Markdown(biography), List.of(), List.of(), null);
         return drafting.create("person", Language.ENGLISH, null, person, Actor.SYSTEM);
     }
 

@@ -187,7 +187,8 @@ class InterviewTests {
                         "",
                         new FuzzyDate(date),
                         List.of(Reference.to(content("/people/" + author))),
-                        List.of(new Block.Text("", Markdown.of(text))));
+                        List.of(new Block.Text("", Markdown.of(text))),
+                        null);
         var saved = create("article", body);
         publishing.publish(Publishing.Order.of(drafting.revision(saved)), Actor.SYSTEM);
         return drafting.revision(saved).document();

@@ -178,7 +178,7 @@ class ListsTests {
     }
 
     private void person(String name) {
-        var person = new Person(name, "", "", "", new Markdown(""), List.of(), List.of());
+        var person = new Person(name, "", "", "", new Markdown(""), List.of(), List.of(), null);
         var saved =
                 drafting.create(
                         "person",
@@ -203,7 +203,8 @@ class ListsTests {
                         null,
                         List.of(),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        null);
         var saved = drafting.create("trial", Language.ENGLISH, null, body, Actor.SYSTEM);
         publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
     }

@@ -194,7 +194,8 @@ class MachinesTests {
     @Test
     void aPageWithoutASummaryIsDescribedByItsFirstWords() throws Exception {
         var text = "**Words** & [words](/people) " + "that go on ".repeat(40);
-        var person = new Person("Nobody", "", "", "", new Markdown(text), List.of(), List.of());
+        var person =
+                new Person("Nobody", "", "", "", new Markdown(text), List.of(), List.of(), null);
         var saved = drafting.create("person", Language.ENGLISH, null, person, Actor.SYSTEM);
         publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
 

@@ -2,6 +2,9 @@ package org.datapop.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.datapop.SiteTest;
 import org.datapop.browser.Browser;
 import org.datapop.browser.BrowserTest;
@@ -27,6 +31,7 @@ import org.datapop.content.SavedRevision;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Finding;
+import org.datapop.media.Pictures;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
@@ -57,6 +62,7 @@ class StoredXssTests {
     @Autowired Publishing publishing;
     @Autowired EditorialContent editorial;
     @Autowired JdbcClient jdbc;
+    @Autowired Pictures pictures;
 
     Set<String> everyType() {
         return types.keys();
@@ -66,7 +72,7 @@ class StoredXssTests {
     @MethodSource("everyType")
     void nothingThatIsTypedEverRuns(String key, Browser browser) throws IOException {
         for (var round = 0; round < ROUNDS; round++) {
-            var payloads = new Payloads(round, existingContent());
+            var payloads = new Payloads(round, existingContent(), picture());
             var values = payloads.values(types.get(key).form().fields());
             var saved = save(key, values, "attack-" + key + "-" + round);
             publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
@@ -84,6 +90,15 @@ class StoredXssTests {
                     .allMatch(problem -> problem.contains("410") || problem.contains("404"));
             browser.forgetProblems();
         }
+    }
+
+    /** A picture whose credit would do harm too. */
+    private String picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        var id = pictures.add(new ByteArrayInputStream(bytes.toByteArray()), "x", Actor.SYSTEM);
+        pictures.describe(id, "A picture", "\"><script>window.__xss=1</script>");
+        return id.toString();
     }
 
     private String existingContent() {
@@ -134,10 +149,12 @@ class StoredXssTests {
                         .map(line -> line.replace("\\n", "\n"))
                         .toList();
         private final String existing;
+        private final String picture;
         private int at;
 
-        Payloads(int round, String existing) throws IOException {
+        Payloads(int round, String existing, String picture) throws IOException {
             this.existing = existing;
+            this.picture = picture;
             at = round * all.size() / ROUNDS;
         }
 
@@ -163,6 +180,8 @@ class StoredXssTests {
                 case URL ->
                         "https://example.org/?q=%22%3E%3Cscript%3Ewindow.__xss=1%3C/script%3E'onload='x";
                 case LANGUAGE -> "en";
+                case PICTURE ->
+                        Map.of("media", picture, "alt", next(field.max()), "decorative", false);
                 case REFERENCE -> "";
                 case REFERENCES -> field.is(Field.Trait.REQUIRED) ? List.of(existing) : List.of();
                 case GROUP -> List.of(row("", field));
@@ -220,6 +239,7 @@ class StoredXssTests {
          */
         private String clean(String payload) {
             return payload.replaceAll("content:[0-9a-f-]{36}", "content:" + existing)
+                    .replaceAll("media:[0-9a-f-]{36}", "media:" + picture)
                     .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "")
                     .replaceAll("\\p{Cs}", "");
         }

@@ -102,6 +102,8 @@ final class Differences {
         }
         return switch (field.kind()) {
             case REFERENCE -> title(value);
+            case PICTURE ->
+                    (title(value.path("media")) + "\n" + value.path("alt").asString("")).strip();
             case REFERENCES ->
                     StreamSupport.stream(value.spliterator(), false)
                             .map(this::title)

@@ -122,6 +122,9 @@ class EditController {
             HttpServletResponse response,
             Locale locale,
             Model model) {
+        if (then.equals("pictures")) {
+            return "redirect:/admin/pictures?for=" + attempt.entry().document();
+        }
         if (then.equals("preview")) {
             return "redirect:" + PreviewController.of(attempt.entry().document());
         }

@@ -4,10 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.admin.Desk;
 import org.datapop.admin.form.FormDrawing;
+import org.datapop.admin.form.FormDrawing.LibraryPicture;
 import org.datapop.admin.form.FormDrawing.Target;
 import org.datapop.admin.form.FormWords;
 import org.datapop.content.Bodies;
@@ -17,6 +21,8 @@ import org.datapop.content.DocumentList.Order;
 import org.datapop.content.DocumentList.Wanted;
 import org.datapop.content.Drafting;
 import org.datapop.content.spi.Finding;
+import org.datapop.media.Picture;
+import org.datapop.media.Pictures;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +34,8 @@ class EditPages {
     /** More can't be chosen from a list. */
     private static final int CHOICES = 1_000;
 
+    private static final int PICTURES = 200;
+
     private final Desk desk;
     private final Editing editing;
     private final DocumentList documents;
@@ -35,6 +43,7 @@ class EditPages {
     private final Bodies bodies;
     private final FormWords words;
     private final Authors authors;
+    private final Pictures pictures;
 
     EditPages(
             Desk desk,
@@ -43,7 +52,8 @@ class EditPages {
             Drafting drafting,
             Bodies bodies,
             FormWords words,
-            Authors authors) {
+            Authors authors,
+            Pictures pictures) {
         this.desk = desk;
         this.editing = editing;
         this.documents = documents;
@@ -51,6 +61,7 @@ class EditPages {
         this.bodies = bodies;
         this.words = words;
         this.authors = authors;
+        this.pictures = pictures;
     }
 
     /**
@@ -118,23 +129,49 @@ class EditPages {
                 .toList();
     }
 
-    /** Titles of documents by the thing they stand for. */
+    /** Titles of documents by the thing they stand for, and names of pictures. */
     Map<String, String> titles() {
         var titles = new HashMap<String, String>();
         documents
                 .list(new Wanted(null, null, null, "", Order.TITLE, null), CHOICES)
                 .forEach(entry -> titles.put(entry.content().toString(), entry.title()));
+        pictures.list("", null, CHOICES)
+                .forEach(picture -> titles.put(picture.id().toString(), picture.name()));
         return titles;
     }
 
     private FormDrawing drawing(DocumentEntry entry, List<Finding> findings, Locale locale) {
-        var known = new HashMap<List<String>, List<Target>>();
-        return new FormDrawing(
-                entry.type(),
-                words,
-                types -> known.computeIfAbsent(types, this::targets),
-                findings,
-                locale);
+        return new FormDrawing(entry.type(), words, new Choices(), findings, locale);
+    }
+
+    /** What a form can choose from, looked up once for it. */
+    private final class Choices implements FormDrawing.Targets {
+
+        private final Map<List<String>, List<Target>> known = new HashMap<>();
+
+        @Override
+        public List<Target> of(List<String> types) {
+            return known.computeIfAbsent(types, EditPages.this::targets);
+        }
+
+        @Override
+        public List<LibraryPicture> pictures(String chosen) {
+            var newest = pictures.list("", null, PICTURES);
+            var isThere = newest.stream().anyMatch(one -> one.id().toString().equals(chosen));
+            var lost = isThere ? Optional.<Picture>empty() : picture(chosen);
+            return Stream.concat(lost.stream(), newest.stream())
+                    .map(one ->
+                            new LibraryPicture(one.id().toString(), one.name(), one.thumbnail()))
+                    .toList();
+        }
+
+        private Optional<Picture> picture(String id) {
+            try {
+                return id.isEmpty() ? Optional.empty() : pictures.find(UUID.fromString(id));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty(); // typed by hand
+            }
+        }
     }
 
     private List<Target> targets(List<String> types) {

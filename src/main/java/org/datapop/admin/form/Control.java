@@ -1,6 +1,7 @@
 package org.datapop.admin.form;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param value as it was typed or stored; empty for rows
  * @param choices of a choice, or the documents that a reference may point to
  * @param picks of several references: the choices for each, and for one more
+ * @param picture what is told of a picture; null for other kinds
  * @param problems what is wrong, in words
  * @param addable the kinds of rows that can be added
  */
@@ -28,9 +30,19 @@ public record Control(
         String value,
         List<Option> choices,
         List<List<Option>> picks,
+        @Nullable Chosen picture,
         List<String> problems,
         List<Row> rows,
         List<Option> addable) {
+
+    /**
+     * A picture that is chosen, or none yet.
+     *
+     * @param thumbnails the addresses of small ones, by what is chosen
+     * @param alt the control that says what it shows
+     * @param isDecorative the control for a picture that tells nothing
+     */
+    public record Chosen(Map<String, String> thumbnails, Control alt, Control isDecorative) {}
 
     /** One of several to choose from. */
     public record Option(String value, String label, boolean selected) {}

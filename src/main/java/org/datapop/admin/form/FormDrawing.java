@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.datapop.admin.form.Control.Option;
 import org.datapop.content.spi.Field;
@@ -17,7 +18,6 @@ public final class FormDrawing {
     private static final int TITLE = 60;
 
     /** The documents that a reference may point to. */
-    @FunctionalInterface
     public interface Targets {
 
         /**
@@ -25,7 +25,13 @@ public final class FormDrawing {
          * @return content ids with titles, by title
          */
         List<Target> of(List<String> types);
+
+        /** The pictures of the library, the newest first, and that one wherever it is. */
+        List<LibraryPicture> pictures(String chosen);
     }
+
+    /** A picture that can be chosen. */
+    public record LibraryPicture(String id, String name, String thumbnail) {}
 
     /** A document that can be pointed to. */
     public record Target(UUID content, String title) {}
@@ -69,6 +75,9 @@ public final class FormDrawing {
     private Control control(String place, String known, Field field, JsonNode value) {
         var name = place + field.key();
         var as = known + field.key();
+        if (field.kind() == Field.Kind.PICTURE) {
+            return picture(name, as, field, value);
+        }
         return new Control(
                 name,
                 id(name),
@@ -80,9 +89,59 @@ public final class FormDrawing {
                 value.isValueNode() ? text(field, value) : "",
                 choices(as, field, value),
                 picks(field, value),
+                null,
                 problems(name),
                 field.hasRows() ? rows(name, as, field, value) : List.of(),
                 addable(field));
+    }
+
+    private Control picture(String name, String as, Field field, JsonNode value) {
+        var chosen = value.path("media").asString("");
+        var library = targets.pictures(chosen);
+        var alt = name + "/alt";
+        var isDecorative = value.path("decorative").asBoolean(false);
+        return new Control(
+                name,
+                id(name),
+                "picture",
+                words.label(type, as, locale),
+                words.hint(type, as, locale),
+                field.is(Field.Trait.REQUIRED),
+                0,
+                chosen,
+                library.stream()
+                        .map(one -> new Option(one.id(), one.name(), one.id().equals(chosen)))
+                        .toList(),
+                List.of(),
+                new Control.Chosen(
+                        library.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                LibraryPicture::id, LibraryPicture::thumbnail)),
+                        part(alt, "line", field.max(), value.path("alt").asString("")),
+                        part(name + "/decorative", "flag", 0, Boolean.toString(isDecorative))),
+                problems(name),
+                List.of(),
+                List.of());
+    }
+
+    /** What more is asked of a picture, the same for all. */
+    private Control part(String name, String kind, int max, String value) {
+        return new Control(
+                name,
+                id(name),
+                kind,
+                words.label("picture", name, locale),
+                words.hint("picture", name, locale),
+                false,
+                max,
+                value,
+                List.of(),
+                List.of(),
+                null,
+                problems(name),
+                List.of(),
+                List.of());
     }
 
     private static String kind(Field field) {
@@ -186,7 +245,7 @@ public final class FormDrawing {
         var called = kind.isEmpty() ? "" : words.kind(kind, locale);
         return Stream.of(called, first)
                 .filter(part -> !part.isEmpty())
-                .collect(java.util.stream.Collectors.joining(" · "));
+                .collect(Collectors.joining(" · "));
     }
 
     private List<Option> addable(Field field) {

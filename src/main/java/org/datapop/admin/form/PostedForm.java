@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.FormSpec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -69,10 +70,24 @@ public final class PostedForm {
             case CHOICE -> node.put(key, value(name));
             case DATE, REFERENCE -> putOrNull(node, key, value(name).strip());
             case NUMBER -> putNumber(node, key, value(name).strip());
+            case PICTURE -> node.set(key, picture(name));
             case FLAG -> node.put(key, value(name).equals("true"));
             case REFERENCES -> node.set(key, references(name));
             case GROUP, BLOCKS -> node.set(key, rows(name, field));
         }
+    }
+
+    private JsonNode picture(String name) {
+        var media = value(name).strip();
+        var alt = value(name + "/alt");
+        if (media.isEmpty() && alt.isBlank()) {
+            return NODES.nullNode();
+        }
+        var picture = NODES.objectNode();
+        putOrNull(picture, "media", media);
+        picture.put("alt", alt);
+        picture.put("decorative", value(name + "/decorative").equals("true"));
+        return picture;
     }
 
     private static void putOrNull(ObjectNode node, String key, String value) {

@@ -3,6 +3,7 @@ package org.datapop.catalog.article;
 import java.util.List;
 import org.datapop.content.spi.Block;
 import org.datapop.content.spi.Body;
+import org.datapop.content.spi.Picture;
 import org.datapop.content.spi.Reference;
 import org.datapop.shared.FuzzyDate;
 import org.jspecify.annotations.Nullable;
@@ -13,5 +14,6 @@ public record Article(
         String summary,
         @Nullable FuzzyDate date,
         List<Reference> authors,
-        List<Block> blocks)
+        List<Block> blocks,
+        @Nullable Picture picture)
         implements Body {}

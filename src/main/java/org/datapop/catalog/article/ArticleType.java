@@ -2,6 +2,7 @@ package org.datapop.catalog.article;
 
 import static org.datapop.content.spi.Field.date;
 import static org.datapop.content.spi.Field.line;
+import static org.datapop.content.spi.Field.picture;
 import static org.datapop.content.spi.Field.references;
 
 import org.datapop.content.spi.Address;
@@ -32,6 +33,7 @@ final class ArticleType implements ContentType<Article> {
                 line("summary").max(300).summary().translatable(),
                 date("date").required().filed().facet(),
                 references("authors", "person").max(20).facet(),
+                picture("picture").facet().translatable(),
                 Block.field("blocks").required());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.datapop.content.spi.Appointment;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.Markdown;
+import org.datapop.content.spi.Picture;
 import org.datapop.shared.FuzzyDate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ public record Organization(
         List<Entry> supporters,
         List<Entry> partners,
         List<Appointment> appointments,
-        String website)
+        String website,
+        @Nullable Picture picture)
         implements Body {
 
     /** One line of a list. */

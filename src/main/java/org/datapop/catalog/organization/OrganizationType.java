@@ -4,6 +4,7 @@ import static org.datapop.content.spi.Field.date;
 import static org.datapop.content.spi.Field.group;
 import static org.datapop.content.spi.Field.line;
 import static org.datapop.content.spi.Field.markdown;
+import static org.datapop.content.spi.Field.picture;
 import static org.datapop.content.spi.Field.url;
 
 import org.datapop.content.spi.Address;
@@ -35,6 +36,7 @@ final class OrganizationType implements ContentType<Organization> {
                 line("sortName").max(160).sorting().translatable(),
                 line("kind").max(160).translatable(),
                 line("summary").required().max(300).summary().translatable(),
+                picture("picture").facet().translatable(),
                 markdown("text").translatable(),
                 line("founding").max(160).facet().translatable(),
                 date("created"),

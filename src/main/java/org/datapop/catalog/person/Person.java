@@ -4,6 +4,8 @@ import java.util.List;
 import org.datapop.content.spi.Appointment;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.Markdown;
+import org.datapop.content.spi.Picture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person as far as sources tell.
@@ -19,7 +21,8 @@ public record Person(
         String founding,
         Markdown biography,
         List<Appointment> appointments,
-        List<Link> links)
+        List<Link> links,
+        @Nullable Picture picture)
         implements Body {
 
     /** A page about the person on another site. */

@@ -3,6 +3,7 @@ package org.datapop.catalog.person;
 import static org.datapop.content.spi.Field.group;
 import static org.datapop.content.spi.Field.line;
 import static org.datapop.content.spi.Field.markdown;
+import static org.datapop.content.spi.Field.picture;
 import static org.datapop.content.spi.Field.url;
 
 import java.util.List;
@@ -35,6 +36,7 @@ final class PersonType implements ContentType<Person> {
                 line("sortName").max(200).sorting(),
                 line("summary").max(300).summary().translatable(),
                 line("founding").max(160).facet().translatable(),
+                picture("picture").facet().translatable(),
                 markdown("biography").translatable(),
                 Appointment.field("appointments"),
                 group(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions the documents that point to the page's own
  * @param alternates the page's own content in other languages
  * @param homes the home pages of all languages that the site is offered in
+ * @param pictures those that the shown documents show, by their id
  * @param freshUntil the next instant at which any of this changes by a schedule or an expiry; null
  *     when none is planned
  */
@@ -36,6 +37,7 @@ public record Surroundings(
         List<Snapshot> mentions,
         List<Snapshot> alternates,
         List<Snapshot> homes,
+        Map<UUID, StoredPicture> pictures,
         @Nullable Instant freshUntil) {
 
     public Optional<Snapshot> related(UUID content) {

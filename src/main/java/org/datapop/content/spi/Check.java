@@ -47,6 +47,7 @@ final class Check {
             case FLAG -> must(value.isBoolean(), place, "malformed");
             case URL -> url(place, field, value);
             case LANGUAGE -> language(place, value);
+            case PICTURE -> picture(place, field, value);
             case REFERENCE -> reference(place, value);
             case REFERENCES -> references(place, field, value);
             case GROUP, BLOCKS -> rows(place, field, value);
@@ -58,7 +59,33 @@ final class Check {
                 || value.isNull()
                 || (value.isString() && value.stringValue().isBlank())
                 || (value.isArray() && value.isEmpty())
+                || (field.kind() == Field.Kind.PICTURE && isMissingPicture(value))
                 || (field.kind() == Field.Kind.NUMBER && value.isNumber() && value.asDouble() == 0);
+    }
+
+    private static boolean isMissingPicture(JsonNode value) {
+        return value.isObject()
+                && value.path("media").asString("").isEmpty()
+                && value.path("alt").asString("").isBlank();
+    }
+
+    private void picture(String place, Field field, JsonNode value) {
+        if (!value.isObject()) {
+            add(place, "malformed");
+            return;
+        }
+        var alt = value.path("alt");
+        var isDecorative = value.path("decorative").asBoolean(false);
+        if (value.path("media").asString("").isEmpty()) {
+            must(purpose == Purpose.SAVING, place, "pictureMissing");
+        } else {
+            reference(place, value.path("media"));
+        }
+        if (!alt.asString("").isBlank()) {
+            text(place + "/alt", field, alt);
+        } else if (!isDecorative) {
+            must(purpose == Purpose.SAVING, place + "/alt", "alt");
+        }
     }
 
     private void text(String place, Field field, JsonNode value) {

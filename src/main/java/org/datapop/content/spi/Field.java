@@ -38,6 +38,7 @@ public record Field(
         FLAG,
         URL,
         LANGUAGE,
+        PICTURE,
         REFERENCE,
         REFERENCES,
         GROUP,
@@ -140,6 +141,11 @@ public record Field(
     /** A language by its BCP 47 tag. */
     public static Field language(String key) {
         return of(key, Kind.LANGUAGE);
+    }
+
+    /** A picture of the library, with what it shows. */
+    public static Field picture(String key) {
+        return of(key, Kind.PICTURE).max(Picture.LONGEST_ALT);
     }
 
     public static Field reference(String key, String... targets) {

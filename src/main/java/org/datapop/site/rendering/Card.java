@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param href null where the document has no address; then its title is shown without a link
  * @param lang the tag of its language where that differs from the page's, else null
+ * @param photo its picture, where it has one
  * @param body where the list asked for bodies, else null
  */
 record Card(
@@ -25,6 +26,7 @@ record Card(
         @Nullable String lang,
         @Nullable String dir,
         Map<String, String> facets,
+        @Nullable Photo photo,
         @Nullable Body body) {
 
     /** The value of a facet, or an empty text. */

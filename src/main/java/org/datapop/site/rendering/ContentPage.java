@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.datapop.content.spi.Appointment;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.Markdown;
+import org.datapop.content.spi.Picture;
 import org.datapop.content.spi.Reference;
 import org.datapop.shared.FuzzyDate;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,9 @@ interface ContentPage {
     }
 
     List<AppointmentLine> appointments(List<Appointment> appointments);
+
+    /** A picture of the document; null where none was chosen, or it is gone. */
+    @Nullable Photo photo(@Nullable Picture picture);
 
     /** What stands for a photograph of the person whom the page is about. */
     default Halftone portrait() {

@@ -55,7 +55,7 @@ class Drawing {
     }
 
     Cards cards(Sheet sheet) {
-        return new Cards(sheet.language(), sheet.reading().prefix());
+        return new Cards(sheet.language(), sheet.reading().prefix(), sheet.around().pictures());
     }
 
     DateWords dates(Language language) {

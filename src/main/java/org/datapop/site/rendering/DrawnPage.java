@@ -9,6 +9,7 @@ import org.datapop.content.published.Surroundings;
 import org.datapop.content.spi.Appointment;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.Markdown;
+import org.datapop.content.spi.Picture;
 import org.datapop.content.spi.Reference;
 import org.datapop.markup.Markup;
 import org.datapop.markup.MarkupOptions;
@@ -79,6 +80,16 @@ record DrawnPage(
         return reference == null
                 ? null
                 : around.related(reference.content()).map(cards::of).orElse(null);
+    }
+
+    @Override
+    public @Nullable Photo photo(@Nullable Picture picture) {
+        return picture == null
+                ? null
+                : Photo.of(
+                        picture.media(),
+                        around.pictures(),
+                        picture.decorative() ? "" : picture.alt());
     }
 
     @Override

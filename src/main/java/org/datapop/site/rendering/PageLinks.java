@@ -24,6 +24,9 @@ record PageLinks(Surroundings around, Language language, String prefix) implemen
 
     @Override
     public Optional<ResolvedPicture> media(UUID id) {
-        return Optional.empty();
+        return Optional.ofNullable(Photo.of(id, around.pictures(), ""))
+                .map(photo ->
+                        new ResolvedPicture(
+                                photo.src(), photo.srcset(), photo.width(), photo.height(), ""));
     }
 }

@@ -38,7 +38,7 @@ class FormRoundTripTests {
                 var generated = new GeneratedBodies(number, _ -> contents).body(form);
                 var stored = bodies.tree(bodies.of(key, generated));
                 var drawn =
-                        new FormDrawing(key, words, _ -> targets(), List.of(), Locale.ENGLISH)
+                        new FormDrawing(key, words, TARGETS, List.of(), Locale.ENGLISH)
                                 .controls(form, stored);
                 var sent = new LinkedHashMap<String, List<String>>();
                 send(drawn, sent);
@@ -93,6 +93,11 @@ class FormRoundTripTests {
                 case "references" ->
                         control.picks().forEach(pick -> add(sent, control.name(), chosen(pick)));
                 case "reference", "choice" -> add(sent, control.name(), chosen(control.choices()));
+                case "picture" -> {
+                    add(sent, control.name(), control.value());
+                    var picture = java.util.Objects.requireNonNull(control.picture());
+                    send(List.of(picture.alt(), picture.isDecorative()), sent);
+                }
                 case "flag" -> {
                     if (control.value().equals("true")) {
                         add(sent, control.name(), "true");
@@ -117,9 +122,18 @@ class FormRoundTripTests {
         return parameters;
     }
 
-    private static List<FormDrawing.Target> targets() {
-        return List.of(new FormDrawing.Target(UUID.fromString(id(1)), "One"));
-    }
+    private static final FormDrawing.Targets TARGETS =
+            new FormDrawing.Targets() {
+                @Override
+                public List<FormDrawing.Target> of(List<String> types) {
+                    return List.of(new FormDrawing.Target(UUID.fromString(id(1)), "One"));
+                }
+
+                @Override
+                public List<FormDrawing.LibraryPicture> pictures(String chosen) {
+                    return List.of(new FormDrawing.LibraryPicture(id(1), "One", "/media/one"));
+                }
+            };
 
     private static String id(int number) {
         return new UUID(0x7000L, number).toString();

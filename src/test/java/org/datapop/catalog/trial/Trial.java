@@ -4,6 +4,7 @@ import java.util.List;
 import org.datapop.content.spi.Block;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.Markdown;
+import org.datapop.content.spi.Picture;
 import org.datapop.content.spi.Reference;
 import org.datapop.shared.FuzzyDate;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public record Trial(
         @Nullable Reference one,
         List<Reference> many,
         List<Row> rows,
-        List<Block> blocks)
+        List<Block> blocks,
+        @Nullable Picture picture)
         implements Body {
 
     /** A row of the group. */

@@ -7,6 +7,7 @@ import static org.datapop.content.spi.Field.group;
 import static org.datapop.content.spi.Field.line;
 import static org.datapop.content.spi.Field.markdown;
 import static org.datapop.content.spi.Field.number;
+import static org.datapop.content.spi.Field.picture;
 import static org.datapop.content.spi.Field.reference;
 import static org.datapop.content.spi.Field.references;
 import static org.datapop.content.spi.Field.text;
@@ -46,6 +47,7 @@ final class TrialType implements ContentType<Trial> {
                 reference("one"),
                 references("many", "person", "organization"),
                 group("rows", line("label").required(), markdown("note")),
-                Block.field("blocks"));
+                Block.field("blocks"),
+                picture("picture").facet());
     }
 }

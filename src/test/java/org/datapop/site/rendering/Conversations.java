@@ -104,7 +104,8 @@ final class Conversations {
                                         "",
                                         new FuzzyDate("2026-11-23"),
                                         Samples.references(Samples.PEOPLE.subList(0, 2)),
-                                        Samples.blocks()))
+                                        Samples.blocks(),
+                                        null))
                         .with("people", Samples.PEOPLE));
         pages.put(
                 "hard-article",
@@ -112,7 +113,7 @@ final class Conversations {
                         "article",
                         Samples.ENDLESS,
                         "",
-                        new Article("", "", null, List.of(), List.<Block>of())));
+                        new Article("", "", null, List.of(), List.<Block>of(), null)));
         return pages;
     }
 

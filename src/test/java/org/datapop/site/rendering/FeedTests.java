@@ -93,7 +93,8 @@ class FeedTests {
     }
 
     private SavedRevision publish(String name, String summary) {
-        var person = new Person(name, "", summary, "", new Markdown(""), List.of(), List.of());
+        var person =
+                new Person(name, "", summary, "", new Markdown(""), List.of(), List.of(), null);
         var saved = drafting.create("person", Language.ENGLISH, null, person, Actor.SYSTEM);
         publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
         return saved;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.datapop.content.spi.Appointment;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.Markdown;
+import org.datapop.content.spi.Picture;
 import org.datapop.content.spi.Reference;
 import org.datapop.markup.LinkResolver;
 import org.datapop.markup.Markup;
@@ -96,6 +97,11 @@ record Fixture(
     @Override
     public @Nullable Card card(@Nullable Reference reference) {
         return reference == null ? null : cards.get(reference.content());
+    }
+
+    @Override
+    public @Nullable Photo photo(@Nullable Picture picture) {
+        return null;
     }
 
     @Override

@@ -104,7 +104,7 @@ final class PictureSamples {
                             ? first.get(i % first.size()) + " " + last.get((i / 2) % last.size())
                             : "Institute for Humanitarian Research, number " + i;
             var id = UUID.nameUUIDFromBytes((type + i).getBytes(StandardCharsets.UTF_8));
-            cards.add(new Card(id, type, name, "", "/x/" + i, null, null, Map.of(), null));
+            cards.add(new Card(id, type, name, "", "/x/" + i, null, null, Map.of(), null, null));
         }
         return cards;
     }
@@ -178,7 +178,8 @@ final class PictureSamples {
                         SOURCE,
                         "");
         var id = Fixture.idOf(name);
-        return new Card(id, "event", name, "", "/founders#e" + id, null, null, Map.of(), body);
+        return new Card(
+                id, "event", name, "", "/founders#e" + id, null, null, Map.of(), null, body);
     }
 
     private static @Nullable FuzzyDate date(String edtf) {

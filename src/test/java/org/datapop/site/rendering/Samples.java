@@ -92,6 +92,7 @@ final class Samples {
                             "es",
                             "ltr",
                             Map.of(),
+                            null,
                             null));
 
     private Samples() {}
@@ -267,7 +268,8 @@ final class Samples {
                                         "Harvard T.H. Chan School of Public Health"),
                                 entries(),
                                 List.of(),
-                                "https://example.org/"))
+                                "https://example.org/",
+                                null))
                 .with("person", List.of(PEOPLE.get(1), PEOPLE.get(3)))
                 .with("interview", Conversations.CARDS)
                 .with("article", Conversations.ARTICLES);
@@ -295,7 +297,8 @@ final class Samples {
                                                 "2010")),
                                 List.of(
                                         new Person.Link(
-                                                "a", "A page elsewhere", "https://example.org/"))))
+                                                "a", "A page elsewhere", "https://example.org/")),
+                                null))
                 .with("organizations", ORGANIZATIONS)
                 .with("pillar", PILLARS.subList(0, 2))
                 .with("interview", Conversations.CARDS)
@@ -307,7 +310,7 @@ final class Samples {
                 "person",
                 name,
                 "",
-                new Person(name, "", "", "", Markdown.EMPTY, List.of(), List.of()));
+                new Person(name, "", "", "", Markdown.EMPTY, List.of(), List.of(), null));
     }
 
     private static Organization emptyOrganization(String name) {
@@ -326,7 +329,8 @@ final class Samples {
                 entries(),
                 entries(),
                 List.of(),
-                "");
+                "",
+                null);
     }
 
     private static Appointment appointment(
@@ -391,7 +395,8 @@ final class Samples {
             Map<String, String> facets,
             @Nullable Body body) {
         var href = (type.equals("challenge") ? "/challenges#" : "/x/") + Fixture.idOf(title);
-        return new Card(Fixture.idOf(title), type, title, summary, href, null, null, facets, body);
+        return new Card(
+                Fixture.idOf(title), type, title, summary, href, null, null, facets, null, body);
     }
 
     /** What a search found, with everything that it may say. */
