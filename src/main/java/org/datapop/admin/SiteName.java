@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.datapop.catalog.site.Site;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
-import org.datapop.content.DocumentList.Order;
 import org.datapop.content.DocumentList.Wanted;
 import org.datapop.content.Drafting;
 import org.datapop.content.Publishing;
@@ -58,7 +57,6 @@ class SiteName {
     }
 
     private Optional<DocumentEntry> document() {
-        return documents.list(new Wanted("site", language, null, "", Order.TITLE, null), 1).stream()
-                .findFirst();
+        return documents.list(Wanted.byTitle("site", language), 1).stream().findFirst();
     }
 }

@@ -20,6 +20,11 @@ public record Times(ZoneId zone, Locale locale) {
                         .format(instant.atZone(zone));
     }
 
+    /** The name of a language in that of whoever reads it. */
+    public String language(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayName(locale);
+    }
+
     /** For machines. */
     public String iso(@Nullable Instant instant) {
         return instant == null ? "" : instant.truncatedTo(ChronoUnit.SECONDS).toString();

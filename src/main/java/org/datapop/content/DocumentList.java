@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,8 @@ public class DocumentList {
              where (:type::text is null or type = :type)
                and (:language::text is null or language = :language)
                and case when :state::text is null then state not in ('TRASHED', 'ERASED') else state = :state end
+               and (:author::text is null or author = :author)
+               and (:since::timestamptz is null or changed_at >= :since)
                and (:words::text is null or title ilike :words or summary ilike :words)\
             """;
 
@@ -88,6 +92,8 @@ public class DocumentList {
      * @param type null for all
      * @param language null for all
      * @param state null for all but what is in the trash or erased
+     * @param author who saved last; null for anybody
+     * @param since when it was changed at the earliest; null for any time
      * @param words to be found in title or summary; empty for all
      * @param after the document after which to go on; null for the beginning
      */
@@ -95,9 +101,17 @@ public class DocumentList {
             @Nullable String type,
             @Nullable Language language,
             @Nullable DocumentState state,
+            @Nullable Actor author,
+            @Nullable Instant since,
             String words,
             Order order,
-            @Nullable UUID after) {}
+            @Nullable UUID after) {
+
+        /** Documents by their titles. */
+        public static Wanted byTitle(@Nullable String type, @Nullable Language language) {
+            return new Wanted(type, language, null, null, null, "", Order.TITLE, null);
+        }
+    }
 
     /**
      * @param howMany the most entries
@@ -122,6 +136,14 @@ public class DocumentList {
                         "state",
                         wanted.state() == null ? null : wanted.state().name(),
                         Types.VARCHAR)
+                .param(
+                        "author",
+                        wanted.author() == null ? null : wanted.author().id(),
+                        Types.VARCHAR)
+                .param(
+                        "since",
+                        wanted.since() == null ? null : wanted.since().atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("words", pattern(wanted.words()), Types.VARCHAR)
                 .param("after", wanted.after(), Types.OTHER)
                 .param("howMany", howMany)
@@ -175,6 +197,13 @@ public class DocumentList {
                                 """)
                 .param("media", media)
                 .query((row, _) -> entry(row))
+                .list();
+    }
+
+    /** The languages that documents are written in. */
+    public List<String> languages() {
+        return jdbc.sql("select distinct language from document order by language")
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

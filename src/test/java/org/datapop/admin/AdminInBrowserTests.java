@@ -24,7 +24,6 @@ import org.datapop.browser.HtmlChecker;
 import org.datapop.browser.Look;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
-import org.datapop.content.DocumentList.Order;
 import org.datapop.content.DocumentList.Wanted;
 import org.datapop.media.Pictures;
 import org.datapop.shared.Actor;
@@ -54,6 +53,7 @@ class AdminInBrowserTests {
                 "/admin",
                 "/admin/content?type=person&sort=title",
                 "/admin/content?state=TRASHED",
+                "/admin/content?q=a&state=LIVE&days=30&language=en&trashed=2&left=1",
                 "/admin/content/{person}",
                 "/admin/content/{interview}",
                 "/admin/content/{home}",
@@ -270,7 +270,7 @@ class AdminInBrowserTests {
     }
 
     private String id(String type) {
-        return documents.list(new Wanted(type, null, null, "", Order.TITLE, null), 1).stream()
+        return documents.list(Wanted.byTitle(type, null), 1).stream()
                 .map(DocumentEntry::document)
                 .findFirst()
                 .orElseThrow()

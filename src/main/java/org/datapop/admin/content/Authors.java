@@ -1,5 +1,6 @@
 package org.datapop.admin.content;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,11 @@ class Authors {
     /** By the id of the actor. */
     Map<String, String> of(Stream<Actor> actors) {
         return actors.distinct().collect(Collectors.toMap(Actor::id, this::name));
+    }
+
+    /** Everybody who may have written, by name. */
+    List<Account> all() {
+        return accounts.all();
     }
 
     String name(@Nullable Actor actor) {

@@ -1,23 +1,26 @@
 package org.datapop.admin.content;
 
-import java.util.Arrays;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.admin.Desk;
+import org.datapop.admin.Times;
 import org.datapop.content.ContentGone;
 import org.datapop.content.ContentTypes;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
-import org.datapop.content.DocumentList.Order;
-import org.datapop.content.DocumentList.Wanted;
-import org.datapop.content.DocumentState;
 import org.datapop.content.Drafting;
 import org.datapop.shared.Language;
 import org.datapop.web.SiteProperties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +33,16 @@ class DocumentsController {
 
     private static final int PAGE = 50;
 
+    /** More than a spreadsheet is opened for. */
+    private static final int EXPORTED = 50_000;
+
     private final Desk desk;
     private final DocumentList documents;
     private final Drafting drafting;
     private final ContentTypes types;
     private final Authors authors;
+    private final ListExport export;
+    private final Clock clock;
     private final Language language;
 
     DocumentsController(
@@ -43,37 +51,17 @@ class DocumentsController {
             Drafting drafting,
             ContentTypes types,
             Authors authors,
+            ListExport export,
+            Clock clock,
             SiteProperties site) {
         this.desk = desk;
         this.documents = documents;
         this.drafting = drafting;
         this.types = types;
         this.authors = authors;
+        this.export = export;
+        this.clock = clock;
         this.language = new Language(site.language().toLanguageTag());
-    }
-
-    /**
-     * What a list was asked for, as it stands in the address; what means nothing is left out.
-     *
-     * @param type empty for all
-     * @param state empty for all but the trash
-     * @param language empty for all
-     */
-    record Filter(String type, String state, String language, String q, String sort) {
-
-        Wanted wanted(@Nullable UUID after) {
-            return new Wanted(
-                    type.isEmpty() ? null : type,
-                    language.isEmpty() ? null : new Language(language),
-                    state.isEmpty() ? null : DocumentState.valueOf(state),
-                    q,
-                    sort.equals("title") ? Order.TITLE : Order.CHANGED,
-                    after);
-        }
-
-        public boolean isNarrow() {
-            return !state.isEmpty() || !language.isEmpty() || !q.isBlank();
-        }
     }
 
     @GetMapping({"/admin", "/admin/content"})
@@ -81,29 +69,58 @@ class DocumentsController {
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String author,
+            @RequestParam(defaultValue = "") String days,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable Integer trashed,
+            @RequestParam(required = false) @Nullable Integer restored,
+            @RequestParam(required = false) @Nullable Integer left,
             Model model) {
         desk.require(Action.READ, Subject.site());
-        var filter =
-                new Filter(
-                        types.keys().contains(type) ? type : "",
-                        isState(state) ? state : "",
-                        Language.isTag(language) ? language : "",
-                        q.length() > 200 ? q.substring(0, 200) : q,
-                        sort.equals("title") ? sort : "");
-        var entries = documents.list(filter.wanted(after), PAGE + 1);
+        var filter = Filter.of(types, type, state, language, author, days, q, sort);
+        var entries = documents.list(filter.wanted(clock, after), PAGE + 1);
         model.addAttribute("filter", filter);
         model.addAttribute("entries", entries.stream().limit(PAGE).toList());
         model.addAttribute("next", entries.size() > PAGE ? entries.get(PAGE - 1).document() : null);
         model.addAttribute("isFirst", after == null);
-        model.addAttribute("states", states());
-        model.addAttribute(
-                "authors",
-                authors.of(entries.stream().map(DocumentEntry::savedBy).filter(Objects::nonNull)));
+        model.addAttribute("states", Filter.states());
+        model.addAttribute("days", Filter.DAYS);
+        model.addAttribute("languages", documents.languages());
+        model.addAttribute("colleagues", authors.all());
+        model.addAttribute("trashed", trashed);
+        model.addAttribute("restored", restored);
+        model.addAttribute("left", left);
+        model.addAttribute("authors", authors(entries));
         model.addAttribute("creatable", creatable(filter.type()));
         return "admin/documents";
+    }
+
+    private Map<String, String> authors(List<DocumentEntry> entries) {
+        return authors.of(entries.stream().map(DocumentEntry::savedBy).filter(Objects::nonNull));
+    }
+
+    /** The whole list, not a page of it. */
+    @GetMapping("/admin/content/export")
+    ResponseEntity<String> export(
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String author,
+            @RequestParam(defaultValue = "") String days,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String sort,
+            Locale locale) {
+        desk.require(Action.READ, Subject.site());
+        var filter = Filter.of(types, type, state, language, author, days, q, sort);
+        var entries = documents.list(filter.wanted(clock, null), EXPORTED);
+        var times = new Times(desk.account().timeZone(), locale);
+        var name = (filter.type().isEmpty() ? "content" : filter.type()) + ".csv";
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .body(export.csv(entries.stream(), authors(entries), times, locale));
     }
 
     @PostMapping("/admin/content")
@@ -126,13 +143,5 @@ class DocumentsController {
                         desk.permits(
                                 Action.CREATE, new Subject.OfContent(key, desk.account().actor())))
                 .toList();
-    }
-
-    private static List<String> states() {
-        return Arrays.stream(DocumentState.values()).map(Enum::name).toList();
-    }
-
-    private static boolean isState(String text) {
-        return states().contains(text);
     }
 }

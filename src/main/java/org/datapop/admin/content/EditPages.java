@@ -17,7 +17,6 @@ import org.datapop.admin.form.FormWords;
 import org.datapop.content.Bodies;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
-import org.datapop.content.DocumentList.Order;
 import org.datapop.content.DocumentList.Wanted;
 import org.datapop.content.Drafting;
 import org.datapop.content.spi.Finding;
@@ -133,7 +132,7 @@ class EditPages {
     Map<String, String> titles() {
         var titles = new HashMap<String, String>();
         documents
-                .list(new Wanted(null, null, null, "", Order.TITLE, null), CHOICES)
+                .list(Wanted.byTitle(null, null), CHOICES)
                 .forEach(entry -> titles.put(entry.content().toString(), entry.title()));
         pictures.list("", null, CHOICES)
                 .forEach(picture -> titles.put(picture.id().toString(), picture.name()));
@@ -179,15 +178,7 @@ class EditPages {
         return asked.stream()
                 .flatMap(type ->
                         documents
-                                .list(
-                                        new Wanted(
-                                                type.isEmpty() ? null : type,
-                                                null,
-                                                null,
-                                                "",
-                                                Order.TITLE,
-                                                null),
-                                        CHOICES)
+                                .list(Wanted.byTitle(type.isEmpty() ? null : type, null), CHOICES)
                                 .stream())
                 .filter(entry -> !entry.title().isBlank())
                 .map(entry -> new Target(entry.content(), entry.title()))

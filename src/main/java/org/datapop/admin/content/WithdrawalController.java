@@ -7,7 +7,6 @@ import org.datapop.admin.Desk;
 import org.datapop.content.ContentGone;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
-import org.datapop.content.DocumentList.Order;
 import org.datapop.content.DocumentList.Wanted;
 import org.datapop.content.DocumentState;
 import org.datapop.content.Publishing;
@@ -75,11 +74,7 @@ class WithdrawalController {
 
     /** What may stand for a document: of the same type, and public. */
     private java.util.List<DocumentEntry> successors(DocumentEntry entry) {
-        return documents
-                .list(
-                        new Wanted(entry.type(), entry.language(), null, "", Order.TITLE, null),
-                        CHOICES)
-                .stream()
+        return documents.list(Wanted.byTitle(entry.type(), entry.language()), CHOICES).stream()
                 .filter(other -> other.live() != null && !other.content().equals(entry.content()))
                 .toList();
     }

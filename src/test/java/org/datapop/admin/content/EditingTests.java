@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -278,6 +279,81 @@ class EditingTests {
         assertThat(editor.open("/admin/content?state=TRASHED").words()).contains(name);
         editor.open("/admin/content/" + document).submit("form[action$=restoration]", Map.of());
         assertThat(editor.words()).contains("It is back");
+    }
+
+    @Test
+    void aListIsNarrowedByChipsThatAreTakenBackOneByOne() {
+        begin("person");
+        editor.submit(FORM, Map.of("name", name, "summary", "Chips"));
+        var me = colleagues.of(Role.EDITOR).actor().id();
+        editor.open(
+                "/admin/content?type=person&days=7&state=DRAFT&author="
+                        + me
+                        + "&q="
+                        + name.replace(' ', '+'));
+        assertThat(editor.page().select("tbody tr")).hasSize(1);
+        assertThat(editor.page().select(".chips li")).hasSize(5); // four, and all at once
+        var without = editor.page().select(".chips a:contains(Draft)").attr("href");
+        assertThat(without).doesNotContain("DRAFT").contains("author=", "days=7");
+        editor.open(without);
+        assertThat(editor.page().select(".chips li")).hasSize(4);
+        editor.open("/admin/content?author=account:" + UUID.randomUUID());
+        assertThat(editor.words()).contains("Nothing matches");
+        editor.open("/admin/content?language=fr&q=" + name.replace(' ', '+'));
+        assertThat(editor.words()).contains("Nothing matches");
+    }
+
+    @Test
+    void manyGoToTheTrashAndComeBackAndWhatIsPublicStays() {
+        var drafts = new ArrayList<String>();
+        for (var i = 0; i < 3; i++) {
+            begin("person");
+            editor.submit(FORM, Map.of("name", name + " " + i, "summary", "Bulk"));
+            drafts.add(document());
+        }
+        editor.submit(FORM, PUBLISH, Map.of());
+        editor.submit("main form", "button[value=now]", Map.of());
+        send("/admin/content/trash", drafts);
+        assertThat(editor.words()).contains("2 documents are in the trash", "1 stays");
+        editor.open("/admin/content?state=TRASHED&q=" + name.replace(' ', '+'));
+        assertThat(editor.page().select("tbody tr")).hasSize(2);
+        assertThat(editor.page().select("#bulk").attr("action")).endsWith("/restoration");
+        send("/admin/content/restoration", drafts);
+        assertThat(editor.words()).contains("2 documents are out of the trash");
+        send("/admin/content/trash", List.of(UUID.randomUUID().toString(), "nonsense"));
+        assertThat(editor.status()).isEqualTo(404);
+        send("/admin/content/trash", List.of());
+        assertThat(editor.words()).contains("Nothing was chosen");
+
+        var contributor = colleagues.signedIn(port, Role.CONTRIBUTOR);
+        contributor.post(
+                "/admin/content/trash",
+                Map.of("_csrf", List.of(contributor.token()), "document", drafts));
+        editor.open("/admin/content?state=TRASHED&q=" + name.replace(' ', '+'));
+        assertThat(editor.words()).contains("Nothing matches");
+    }
+
+    private void send(String path, List<String> documents) {
+        editor.post(path, Map.of("_csrf", List.of(editor.token()), "document", documents));
+    }
+
+    @Test
+    void aListIsExportedAndNoCellOfItIsAFormula() {
+        for (var start : List.of("=", "+", "-", "@", "\t=", "＝")) {
+            begin("person");
+            var typed = start + "HYPERLINK(\"http://evil\"), " + name;
+            editor.submit(FORM, Map.of("name", typed, "summary", "Formula"));
+        }
+        var answer =
+                editor.raw("GET", "/admin/content/export?q=" + name.replace(' ', '+'), Map.of());
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .isEqualTo("attachment; filename=\"content.csv\"");
+        var lines = answer.body().split("\r\n");
+        assertThat(lines).hasSize(7);
+        assertThat(lines[0]).startsWith("\ufeff\"Title\"");
+        assertThat(List.of(lines).subList(1, 7)).allMatch(line -> line.startsWith("\"'"));
+        assertThat(lines[1]).contains("HYPERLINK(\"\"http://evil\"\"), " + name);
     }
 
     @ParameterizedTest

@@ -1,0 +1,82 @@
+package org.datapop.admin.content;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.datapop.accounts.Action;
+import org.datapop.accounts.Subject;
+import org.datapop.admin.Desk;
+import org.datapop.content.DocumentEntry;
+import org.datapop.content.DocumentList;
+import org.datapop.content.DocumentState;
+import org.datapop.content.Drafting;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Does to many documents of a list what can be taken back: trash, and out of it again. */
+@Controller
+class BulkController {
+
+    private final Desk desk;
+    private final DocumentList documents;
+    private final Drafting drafting;
+
+    BulkController(Desk desk, DocumentList documents, Drafting drafting) {
+        this.desk = desk;
+        this.documents = documents;
+        this.drafting = drafting;
+    }
+
+    @PostMapping("/admin/content/trash")
+    String trash(
+            @RequestParam(name = "document", defaultValue = "") List<UUID> chosen,
+            @RequestParam(defaultValue = "") String type) {
+        var fit = fit(chosen, BulkController::canBeTrashed);
+        var me = desk.account().actor();
+        fit.forEach(entry -> drafting.trash(entry.document(), "", me));
+        return done("trashed", type, "", fit.size(), chosen.size());
+    }
+
+    @PostMapping("/admin/content/restoration")
+    String restore(
+            @RequestParam(name = "document", defaultValue = "") List<UUID> chosen,
+            @RequestParam(defaultValue = "") String type) {
+        var fit = fit(chosen, entry -> entry.state() == DocumentState.TRASHED);
+        fit.forEach(entry -> drafting.restore(entry.document()));
+        return done("restored", type, "TRASHED", fit.size(), chosen.size());
+    }
+
+    /**
+     * Those that it can be done to, and by whoever asks; of the others the answer says how many.
+     */
+    private List<DocumentEntry> fit(List<UUID> chosen, Predicate<DocumentEntry> can) {
+        desk.require(Action.READ, Subject.site());
+        return chosen.stream()
+                .distinct()
+                .flatMap(id -> documents.find(id).stream())
+                .filter(can)
+                .filter(entry -> desk.permits(Action.TRASH, entry))
+                .toList();
+    }
+
+    /** What the public sees is withdrawn one by one, with a reason. */
+    private static boolean canBeTrashed(DocumentEntry entry) {
+        return entry.live() == null
+                && entry.planned() == null
+                && entry.state() != DocumentState.TRASHED
+                && entry.state() != DocumentState.ERASED;
+    }
+
+    private static String done(String what, String type, String state, int done, int asked) {
+        return "redirect:"
+                + UriComponentsBuilder.fromPath("/admin/content")
+                        .queryParam("type", type)
+                        .queryParam("state", state)
+                        .queryParam(what, done)
+                        .queryParam("left", asked - done)
+                        .encode()
+                        .toUriString();
+    }
+}
