@@ -143,7 +143,7 @@ for (const picture of document.querySelectorAll(".picture")) {
         choice.dispatchEvent(new Event("change"));
         choice.dispatchEvent(new Event("input", { bubbles: true }));
       } else {
-        said.textContent = answer.status === 422 ? words : picture.dataset.failed;
+        said.textContent = answer.status === 422 ? words : answer.status === 413 ? picture.dataset.heavy : picture.dataset.failed;
       }
     } catch {
       said.textContent = picture.dataset.failed;

@@ -179,6 +179,7 @@ public class Pictures {
 
     /** Removes the files for ever, wherever the picture stands; pages then do without it. */
     public void erase(UUID id, String reason) {
+        files.remove(id); // First, so that whoever sees it fail can do it again.
         jdbc.sql(
                         """
                         update media set erased_at = now(), erased_reason = ?, digest = null, name = '', credit = ''
@@ -186,7 +187,6 @@ public class Pictures {
                         """)
                 .params(reason, id)
                 .update();
-        files.remove(id);
     }
 
     /** Whether it was there once. */

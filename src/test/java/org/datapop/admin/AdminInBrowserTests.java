@@ -183,6 +183,9 @@ class AdminInBrowserTests {
         file.setInputFiles(new FilePayload("x.png", "image/png", "no picture".getBytes(UTF_8)));
         PlaywrightAssertions.assertThat(control.locator("[role=status]"))
                 .containsText("This is not a JPEG, PNG or WebP");
+        file.setInputFiles(new FilePayload("x.png", "image/png", new byte[40_000_000]));
+        PlaywrightAssertions.assertThat(control.locator("[role=status]"))
+                .containsText("more than 25 MB");
         file.setInputFiles(new FilePayload("Our logo.png", "image/png", png(640)));
         PlaywrightAssertions.assertThat(control.locator("img")).isVisible();
         PlaywrightAssertions.assertThat(control.locator("[role=status]")).isHidden();
