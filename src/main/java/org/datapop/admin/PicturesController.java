@@ -1,5 +1,7 @@
 package org.datapop.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,6 +36,9 @@ class PicturesController {
     private static final String PATH = "/admin/pictures";
     private static final int A_PAGE = 48;
 
+    /** For scripts, which read words as UTF-8 whatever they are sent in. */
+    private static final MediaType WORDS = new MediaType(MediaType.TEXT_PLAIN, UTF_8);
+
     private final Desk desk;
     private final Pictures pictures;
     private final DocumentList documents;
@@ -57,15 +62,7 @@ class PicturesController {
             @RequestParam(name = "for", required = false) @Nullable UUID document,
             Model model) {
         desk.require(Action.READ, Subject.site());
-        var found = pictures.list(q, after, A_PAGE + 1);
-        model.addAttribute("pictures", found.stream().limit(A_PAGE).toList());
-        model.addAttribute("next", found.size() > A_PAGE ? found.get(A_PAGE - 1).id() : null);
-        model.addAttribute("q", q);
-        model.addAttribute("back", document);
-        if (!model.containsAttribute("problem")) {
-            model.addAttribute("problem", "");
-        }
-        return "admin/pictures";
+        return shelf(q, after, document, "", model);
     }
 
     @PostMapping(PATH)
@@ -87,7 +84,7 @@ class PicturesController {
                 return ResponseEntity.status(HttpStatus.CREATED)
                         .header(HttpHeaders.LOCATION, picture.thumbnail())
                         .header("Picture", id.toString())
-                        .contentType(MediaType.TEXT_PLAIN)
+                        .contentType(WORDS)
                         .body(picture.name());
             }
             return "redirect:" + PATH + "/" + id + (document == null ? "" : "?for=" + document);
@@ -95,13 +92,23 @@ class PicturesController {
             var key = "admin.pictures.unfit." + unfit.reason().name();
             if (isForScript) {
                 return ResponseEntity.unprocessableContent()
-                        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+                        .contentType(WORDS)
                         .body(messages.getMessage(key, null, locale));
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problem", unfit.reason().name());
-            return list("", null, document, model);
+            return shelf("", null, document, unfit.reason().name(), model);
         }
+    }
+
+    private String shelf(
+            String q, @Nullable UUID after, @Nullable UUID document, String problem, Model model) {
+        var found = pictures.list(q, after, A_PAGE + 1);
+        model.addAttribute("pictures", found.stream().limit(A_PAGE).toList());
+        model.addAttribute("next", found.size() > A_PAGE ? found.get(A_PAGE - 1).id() : null);
+        model.addAttribute("q", q);
+        model.addAttribute("back", document);
+        model.addAttribute("problem", problem);
+        return "admin/pictures";
     }
 
     @GetMapping(PATH + "/{id}")

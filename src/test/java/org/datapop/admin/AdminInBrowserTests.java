@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -189,6 +190,9 @@ class AdminInBrowserTests {
         file.setInputFiles(new FilePayload("Our logo.png", "image/png", png(640)));
         PlaywrightAssertions.assertThat(control.locator("img")).isVisible();
         PlaywrightAssertions.assertThat(control.locator("[role=status]")).isHidden();
+        file.setInputFiles(new FilePayload("Łódź.png", "image/png", png(650)));
+        PlaywrightAssertions.assertThat(control.locator("select option:checked")).hasText("Łódź");
+        control.locator("select").selectOption(new SelectOption().setLabel("Our logo"));
         assertThat(control.locator("select option:checked").innerText()).isEqualTo("Our logo");
         PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("Kept for you alone");
 
