@@ -46,9 +46,7 @@ class ForgottenController {
         }
         var wait = requests.count(request.getRemoteAddr());
         if (wait.isPresent()) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
-            model.addAttribute("minutes", wait.get().toMinutes() + 1);
+            TooManyAttempts.tell(wait.get(), response, model);
             return show(typed, "tooMany", model);
         }
         var address = new EmailAddress(typed);

@@ -30,12 +30,9 @@ class RedirectsController {
         this.many = many;
     }
 
-    /** One redirect, as typed. */
-    record RedirectForm(String from, String to, int status) {}
-
     @GetMapping(PATH)
     String list(@RequestParam(defaultValue = "") String from, Model model) {
-        return show(new RedirectForm(from, "", 301), "", "", List.of(), model);
+        return show(new Line(from, "", 301), "", "", List.of(), model);
     }
 
     @PostMapping(PATH)
@@ -46,10 +43,11 @@ class RedirectsController {
             HttpServletResponse response,
             Model model) {
         desk.require(Action.CONFIGURE, Subject.site());
-        var problem = many.create(new Line(from, to, status), desk.account().actor());
+        var typed = new Line(from, to, status);
+        var problem = many.create(typed, desk.account().actor());
         if (!problem.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(new RedirectForm(from, to, status), problem, "", List.of(), model);
+            return show(typed, problem, "", List.of(), model);
         }
         return "redirect:" + PATH + "?saved";
     }
@@ -79,11 +77,11 @@ class RedirectsController {
         if (!isFit) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        return show(new RedirectForm("", "", 301), "", lines, results, model);
+        return show(new Line("", "", 301), "", lines, results, model);
     }
 
     private String show(
-            RedirectForm form,
+            Line form,
             String problem,
             String lines,
             List<RedirectImport.Result> results,

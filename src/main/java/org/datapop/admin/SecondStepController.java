@@ -58,9 +58,7 @@ class SecondStepController {
                 yield errand.goOn(model);
             }
             case Outcome.TooMany wait -> {
-                response.setStatus(429);
-                response.setHeader("Retry-After", Long.toString(wait.retryAfter().toSeconds() + 1));
-                model.addAttribute("minutes", wait.retryAfter().toMinutes() + 1);
+                TooManyAttempts.tell(wait.retryAfter(), response, model);
                 yield show(errand, "tooMany", model);
             }
             case Outcome.Refused _, Outcome.CodeNeeded _ -> {

@@ -77,9 +77,7 @@ class SignInController {
                 yield show(email, errand, "refused", model);
             }
             case Outcome.TooMany wait -> {
-                response.setStatus(429);
-                response.setHeader("Retry-After", Long.toString(wait.retryAfter().toSeconds() + 1));
-                model.addAttribute("minutes", wait.retryAfter().toMinutes() + 1);
+                TooManyAttempts.tell(wait.retryAfter(), response, model);
                 yield show(email, errand, "tooMany", model);
             }
         };

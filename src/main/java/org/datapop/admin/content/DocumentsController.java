@@ -1,5 +1,6 @@
 package org.datapop.admin.content;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -66,20 +67,14 @@ class DocumentsController {
 
     @GetMapping({"/admin", "/admin/content"})
     String list(
-            @RequestParam(defaultValue = "") String type,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String language,
-            @RequestParam(defaultValue = "") String author,
-            @RequestParam(defaultValue = "") String days,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String sort,
+            HttpServletRequest request,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable Integer trashed,
             @RequestParam(required = false) @Nullable Integer restored,
             @RequestParam(required = false) @Nullable Integer left,
             Model model) {
         desk.require(Action.READ, Subject.site());
-        var filter = Filter.of(types, type, state, language, author, days, q, sort);
+        var filter = Filter.of(types, request);
         var entries = documents.list(filter.wanted(clock, after), PAGE + 1);
         model.addAttribute("filter", filter);
         model.addAttribute("entries", entries.stream().limit(PAGE).toList());
@@ -103,17 +98,9 @@ class DocumentsController {
 
     /** The whole list, not a page of it. */
     @GetMapping("/admin/content/export")
-    ResponseEntity<String> export(
-            @RequestParam(defaultValue = "") String type,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String language,
-            @RequestParam(defaultValue = "") String author,
-            @RequestParam(defaultValue = "") String days,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String sort,
-            Locale locale) {
+    ResponseEntity<String> export(HttpServletRequest request, Locale locale) {
         desk.require(Action.READ, Subject.site());
-        var filter = Filter.of(types, type, state, language, author, days, q, sort);
+        var filter = Filter.of(types, request);
         var entries = documents.list(filter.wanted(clock, null), EXPORTED);
         var times = new Times(desk.account().timeZone(), locale);
         var name = (filter.type().isEmpty() ? "content" : filter.type()) + ".csv";

@@ -1,8 +1,10 @@
 package org.datapop.admin.content;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -42,23 +44,20 @@ record Filter(
     /** A filter that is set, for taking it back. */
     record Chip(String name, String value) {}
 
-    static Filter of(
-            ContentTypes types,
-            String type,
-            String state,
-            String language,
-            String author,
-            String days,
-            String q,
-            String sort) {
+    static Filter of(ContentTypes types, HttpServletRequest request) {
+        var words = parameter(request, "q");
         return new Filter(
-                only(type, types.keys()::contains),
-                only(state, states()::contains),
-                only(language, Language::isTag),
-                only(author, Filter::isActor),
-                only(days, DAYS::contains),
-                q.substring(0, Math.min(LONGEST_WORDS, q.length())),
-                only(sort, SORTS::contains));
+                only(parameter(request, "type"), types.keys()::contains),
+                only(parameter(request, "state"), states()::contains),
+                only(parameter(request, "language"), Language::isTag),
+                only(parameter(request, "author"), Filter::isActor),
+                only(parameter(request, "days"), DAYS::contains),
+                words.substring(0, Math.min(LONGEST_WORDS, words.length())),
+                only(parameter(request, "sort"), SORTS::contains));
+    }
+
+    private static String parameter(HttpServletRequest request, String name) {
+        return Objects.requireNonNullElse(request.getParameter(name), "");
     }
 
     private static String only(String value, Predicate<String> known) {
