@@ -228,6 +228,56 @@ class AdminInBrowserTests {
         browser.forgetProblems();
     }
 
+    /** Every character arrives: nobody who is quoted said anything else. */
+    @Test
+    void anInterviewOfTwentyTurnsIsShownAsItWasTyped(Browser browser) {
+        var said =
+                List.of(
+                        "«\u00a0Oui\u00a0», dit-il, et puis “half open",
+                        "We left […] and [...] came back\u2026",
+                        "Café, naïve, Ñandú, ångström, e\u0301, Łódź",
+                        "“Data” isn’t ‘new’, she said: \"raw\" 'facts'",
+                        "10\u202f000 people – and 3 × 4 = 12; 50\u00a0%",
+                        "עברית and العربية, 中文, 👩🏽‍🔬",
+                        "A dash — an en – a hyphen-minus - and a soft\u00adhyphen",
+                        "One line\nand the next",
+                        "Ends with an opening mark «",
+                        "Less < more & so on > there");
+        var pasted = new StringBuilder();
+        for (var text : said) {
+            pasted.append("Ana Pérez: And what of it?\n\nNoor: ").append(text).append("\n\n");
+        }
+        var page = open(browser, "/admin/content?type=interview", Look.DESK);
+        page.click("main .begin button");
+        page.waitForSelector("#f-title");
+        var title = "Twenty turns " + UUID.randomUUID();
+        page.fill("#f-title", title);
+        page.selectOption("#f-kind", "text");
+        page.selectOption("#f-completeness", "full");
+        page.selectOption("#f-interviewees", new SelectOption().setIndex(1));
+        page.fill("#form-pasted", pasted.toString());
+        page.click("[value='paste turns']");
+        page.waitForSelector("[id^=f-turns-new-20]");
+        page.locator("textarea[name^='turns/new-2/']").selectText();
+        page.click("[value='quote turns/new-2']");
+        page.waitForSelector("textarea[name^='quotes/new-1/']");
+        page.click("[value='omit turns/new-4']");
+        page.waitForSelector("[id^=f-turns-new-21]");
+        page.click("[name=form-then][value=publish]");
+        page.waitForURL("**/publication");
+        page.click("button[value=now]");
+        page.waitForURL("**?published");
+        page.click("text=See the page");
+        PlaywrightAssertions.assertThat(page.locator("h1")).hasText(title);
+        assertThat(page.locator(".turn").count()).isEqualTo(21);
+        for (var i = 0; i < said.size(); i++) {
+            var shown = page.locator("#a" + (i + 1) + " > :last-child").textContent();
+            assertThat(shown.strip()).isEqualTo(said.get(i));
+        }
+        assertThat(page.locator("blockquote").first().textContent()).contains(said.getFirst());
+        browser.forgetProblems();
+    }
+
     @Test
     void enterInALineSavesAndDoesNothingElse(Browser browser) {
         var page = open(browser, fill("/admin/content/{event}"), Look.DESK);

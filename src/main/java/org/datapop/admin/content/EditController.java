@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
 import org.datapop.admin.content.Editing.Outcome;
+import org.datapop.admin.form.ConversationEdit;
 import org.datapop.admin.form.FormDrawing;
 import org.datapop.admin.form.FormEdit;
 import org.datapop.admin.form.PostedForm;
@@ -80,8 +81,13 @@ class EditController {
             return "admin/problem";
         }
         var values = posted.read(editing.form(entry));
-        var wanted = FormEdit.of(edit);
-        var place = wanted.map(change -> change.apply(editing.form(entry), values));
+        var form = editing.form(entry);
+        var place =
+                FormEdit.of(edit)
+                        .map(change -> change.apply(form, values))
+                        .or(() ->
+                                ConversationEdit.of(edit, posted)
+                                        .map(change -> change.apply(form, values)));
         var attempt = new Attempt(entry, startedFrom, posted, values);
         var findings = keep(attempt);
         if (!findings.isEmpty()) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param picks of several references: the choices for each, and for one more
  * @param picture what is told of a picture; null for other kinds
  * @param problems what is wrong, in words
+ * @param isConversation whether the rows are what people say in turn
  * @param addable the kinds of rows that can be added
  */
 public record Control(
@@ -33,6 +34,7 @@ public record Control(
         @Nullable Chosen picture,
         List<String> problems,
         List<Row> rows,
+        boolean isConversation,
         List<Option> addable) {
 
     /**
@@ -66,6 +68,11 @@ public record Control(
             boolean first,
             boolean last,
             List<Control> controls) {}
+
+    /** Whether the row is something that somebody says. */
+    public boolean isSpeech(Row row) {
+        return isConversation && row.kind().matches("question|answer");
+    }
 
     public boolean isWrong() {
         return !problems.isEmpty();

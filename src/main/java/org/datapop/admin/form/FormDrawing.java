@@ -92,6 +92,7 @@ public final class FormDrawing {
                 null,
                 problems(name),
                 field.hasRows() ? rows(name, as, field, value) : List.of(),
+                field.is(Field.Trait.CONVERSATION),
                 addable(field));
     }
 
@@ -122,6 +123,7 @@ public final class FormDrawing {
                         part(name + "/decorative", "flag", 0, Boolean.toString(isDecorative))),
                 problems(name),
                 List.of(),
+                false,
                 List.of());
     }
 
@@ -141,6 +143,7 @@ public final class FormDrawing {
                 null,
                 problems(name),
                 List.of(),
+                false,
                 List.of());
     }
 

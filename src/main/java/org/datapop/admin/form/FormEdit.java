@@ -98,7 +98,7 @@ public record FormEdit(String what, String place, String kind) {
         }
     }
 
-    private static int indexOf(ArrayNode rows, String key) {
+    static int indexOf(ArrayNode rows, String key) {
         for (var i = 0; i < rows.size(); i++) {
             if (rows.get(i).path("key").asString("").equals(key)) {
                 return i;
@@ -107,7 +107,7 @@ public record FormEdit(String what, String place, String kind) {
         return -1;
     }
 
-    private static String newKey(ArrayNode rows) {
+    static String newKey(ArrayNode rows) {
         var number = 1;
         while (indexOf(rows, NEW + number) >= 0) {
             number++;

@@ -80,11 +80,13 @@ public sealed interface Turn {
     /** The field that edits a conversation. */
     static Field field(String key) {
         return blocks(
-                key,
-                new Variant("question", line("speaker").max(120), said()).numbered("q"),
-                new Variant("answer", line("speaker").max(120), said()).numbered("a"),
-                new Variant("direction", line("text").required().translatable()).numbered("d"),
-                new Variant("omission", line("note").translatable()).numbered("o"));
+                        key,
+                        new Variant("question", line("speaker").max(120), said()).numbered("q"),
+                        new Variant("answer", line("speaker").max(120), said()).numbered("a"),
+                        new Variant("direction", line("text").required().translatable())
+                                .numbered("d"),
+                        new Variant("omission", line("note").translatable()).numbered("o"))
+                .conversation();
     }
 
     private static Field said() {

@@ -63,7 +63,13 @@ public record Field(
          * Kept beside the revision, so that lists can show or ask for it without reading bodies:
          * one value, or a few references.
          */
-        FACET
+        FACET,
+        /**
+         * Rows are what people say in turn: {@code question} and {@code answer} with {@code
+         * speaker} and {@code text}, {@code direction} and {@code omission}. They are edited as
+         * such.
+         */
+        CONVERSATION
     }
 
     /**
@@ -198,6 +204,10 @@ public record Field(
 
     public Field facet() {
         return with(Trait.FACET);
+    }
+
+    public Field conversation() {
+        return with(Trait.CONVERSATION);
     }
 
     public boolean is(Trait trait) {

@@ -127,6 +127,67 @@ class EditingTests {
     }
 
     @Test
+    void aTranscriptIsPastedCutJoinedAndQuotedWithoutAScript() {
+        begin("interview");
+        var pasted =
+                "Ana: How?\n\nBen: First. So we began.\n\nThen we met.\n\n[Laughs]\n\nAna: Well?";
+        editor.submit(
+                FORM, "button[value='paste turns']", Map.of("title", name, "form-pasted", pasted));
+        assertThat(kinds()).containsExactly("question", "answer", "direction", "question");
+        editor.submit(FORM, "button[value='split turns/new-2']", Map.of());
+        assertThat(texts()).containsExactly("How?", "First. So we began.", "Then we met.", "Well?");
+        editor.submit(FORM, "button[value='quote turns/new-2']", Map.of());
+        assertThat(editor.page().select("textarea[name^=quotes]").eachText())
+                .containsExactly("First.");
+        assertThat(editor.page().select("input[name^=quotes][name$=speaker]").eachAttr("value"))
+                .containsExactly("Ben");
+        editor.submit(FORM, "button[value='omit turns/new-1']", Map.of());
+        assertThat(kinds()).startsWith("question", "omission", "answer", "answer");
+        editor.submit(FORM, "button[value='join turns/new-2']", Map.of());
+        assertThat(texts()).containsExactly("How?", "First. So we began.\n\nThen we met.", "Well?");
+        editor.submit(FORM, "button[value='join turns/new-2']", Map.of()); // laughter isn't said
+        assertThat(kinds())
+                .containsExactly("question", "omission", "answer", "direction", "question");
+        editor.submit(
+                FORM,
+                "button[value='split turns/new-2']",
+                Map.of("form-from", "6", "form-to", "6"));
+        assertThat(texts())
+                .containsExactly("How?", "First.", "So we began.\n\nThen we met.", "Well?");
+        editor.submit(FORM, "button[value='paste turns']", Map.of("form-pasted", " "));
+        assertThat(texts()).hasSize(4);
+        editor.submit(FORM, Map.of());
+        assertThat(editor.words()).contains("Saved as a draft");
+        assertThat(texts()).hasSize(4);
+    }
+
+    private List<String> texts() {
+        return editor.page().select("textarea[name^=turns]").stream()
+                .map(area -> area.wholeText().replaceFirst("^\n", ""))
+                .toList();
+    }
+
+    @Test
+    void aTranscriptOfThreeHundredTurnsIsSavedWhole() {
+        begin("interview");
+        var pasted = new StringBuilder();
+        for (var i = 1; i <= 150; i++) {
+            pasted.append("Ana: Question ").append(i).append("?\n\nBen: ");
+            pasted.append("A long answer, word for word. ".repeat(40)).append(i).append("\n\n");
+        }
+        editor.submit(
+                FORM,
+                "button[value='paste turns']",
+                Map.of("title", name, "form-pasted", pasted.toString()));
+        assertThat(texts()).hasSize(300);
+        editor.submit(FORM, Map.of());
+        assertThat(editor.words()).contains("Saved as a draft");
+        assertThat(texts()).hasSize(300).last().asString().endsWith(" 150");
+        assertThat(editor.page().select("input[name=turns]").eachAttr("value"))
+                .endsWith("q150", "a150");
+    }
+
+    @Test
     void twoWhoSaveAtTheSameTimeSeeBothTexts() {
         begin("person");
         editor.submit(FORM, Map.of("name", name, "summary", "First"));
