@@ -5,6 +5,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.datapop.shared.Actor;
+import org.datapop.shared.Deed;
+import org.datapop.shared.Deed.What;
 import org.datapop.shared.Language;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +67,7 @@ public class Accounts {
     }
 
     /**
-     * Opens an account.
+     * Opens an account that no colleague invites: the first, by whoever runs the server.
      *
      * @throws EmailTaken when somebody has the address
      * @throws WeakPassword when the password is too easy
@@ -83,7 +86,9 @@ public class Accounts {
         rules.check(password, List.of(email.value(), name));
         var row = new AccountRow(email, name, role, language, timeZone);
         row.changePassword(encoder.encode(password));
-        return rows.save(row).toAccount();
+        var account = rows.save(row).toAccount();
+        note(Actor.SYSTEM, What.ACCOUNT_OPENED, account);
+        return account;
     }
 
     /**
@@ -92,27 +97,47 @@ public class Accounts {
      * @throws EmailTaken when somebody has the address
      */
     public Account invite(
-            EmailAddress email, String name, Role role, Language language, ZoneId timeZone) {
+            EmailAddress email,
+            String name,
+            Role role,
+            Language language,
+            ZoneId timeZone,
+            Actor by) {
         alone();
         if (rows.findByEmailKey(email.key()).isPresent()) {
             throw new EmailTaken(email.value());
         }
         var account = rows.save(new AccountRow(email, name, role, language, timeZone)).toAccount();
         events.publishEvent(new Invited(account));
+        events.publishEvent(deed(by, What.ACCOUNT_INVITED, account).changing("role", null, role));
         return account;
     }
 
     /** What somebody may change of their own account. */
     public Account describe(UUID id, String name, Language language, ZoneId timeZone) {
         var row = get(id);
+        var before = row.toAccount();
         row.describe(name, language, timeZone);
+        events.publishEvent(
+                deed(before.actor(), What.ACCOUNT_DESCRIBED, before)
+                        .changing("name", before.name(), name)
+                        .changing("language", before.language().tag(), language.tag())
+                        .changing("zone", before.timeZone(), timeZone));
         return row.toAccount();
+    }
+
+    /** Notes that somebody is sent a link by which they choose a new password. */
+    public Account offerPassword(UUID id, Actor by) {
+        var account = get(id).toAccount();
+        note(by, What.PASSWORD_OFFERED, account);
+        return account;
     }
 
     /** Signs somebody out wherever they are signed in. */
     public Account signOutEverywhere(UUID id) {
         var row = get(id);
         row.endSessions();
+        note(row.toAccount().actor(), What.SIGNED_OUT_EVERYWHERE, row.toAccount());
         return row.toAccount();
     }
 
@@ -129,19 +154,23 @@ public class Accounts {
             events.publishEvent(new PasswordChanged(account));
         }
         row.changePassword(encoder.encode(password));
+        note(account.actor(), What.PASSWORD_CHANGED, account);
         return row.toAccount();
     }
 
     /**
      * @throws LastAdministrator when nobody else could administer the site
      */
-    public void changeRole(UUID id, Role role) {
+    public void changeRole(UUID id, Role role, Actor by) {
         alone();
         var row = get(id);
         if (role != Role.ADMINISTRATOR) {
             keepAnAdministrator(row);
         }
+        var before = row.toAccount();
         row.changeRole(role);
+        events.publishEvent(
+                deed(by, What.ROLE_CHANGED, before).changing("role", before.role(), role));
     }
 
     /**
@@ -149,15 +178,26 @@ public class Accounts {
      *
      * @throws LastAdministrator when nobody else could administer the site
      */
-    public void disable(UUID id) {
+    public void disable(UUID id, Actor by) {
         alone();
         var row = get(id);
         keepAnAdministrator(row);
         row.disable(clock.instant());
+        note(by, What.ACCOUNT_CLOSED, row.toAccount());
     }
 
-    public void enable(UUID id) {
-        get(id).enable();
+    public void enable(UUID id, Actor by) {
+        var row = get(id);
+        row.enable();
+        note(by, What.ACCOUNT_REOPENED, row.toAccount());
+    }
+
+    private void note(Actor by, What what, Account account) {
+        events.publishEvent(deed(by, what, account));
+    }
+
+    private static Deed deed(Actor by, What what, Account account) {
+        return new Deed(by, what, account.id(), account.name());
     }
 
     private void keepAnAdministrator(AccountRow row) {

@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.datapop.shared.Actor;
+import org.datapop.shared.Deed;
+import org.datapop.shared.Deed.What;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,10 +28,14 @@ public class SecondFactor {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AccountRows rows;
+    private final ApplicationEventPublisher events;
 
-    SecondFactor(JdbcClient jdbc, Clock clock) {
+    SecondFactor(JdbcClient jdbc, Clock clock, AccountRows rows, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.rows = rows;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -74,11 +82,17 @@ public class SecondFactor {
                 .param("account", account)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        return Optional.of(renewCodes(account));
+        note(new Actor.Account(account), What.SECOND_FACTOR_ON, account);
+        return Optional.of(newCodes(account));
     }
 
     /** Ten new codes for the day the telephone is lost; the old ones are worth nothing. */
     public List<String> renewCodes(UUID account) {
+        note(new Actor.Account(account), What.RECOVERY_CODES_RENEWED, account);
+        return newCodes(account);
+    }
+
+    private List<String> newCodes(UUID account) {
         jdbc.sql("delete from recovery_code where account_id = :account")
                 .param("account", account)
                 .update();
@@ -97,10 +111,21 @@ public class SecondFactor {
         return codes.stream().map(code -> code.replaceAll("(.{4})(?!$)", "$1-")).toList();
     }
 
-    public void turnOff(UUID account) {
-        jdbc.sql("delete from second_factor where account_id = :account")
-                .param("account", account)
-                .update();
+    public void turnOff(UUID account, Actor by) {
+        var wasOn =
+                jdbc.sql(
+                                        "delete from second_factor where account_id = :account and confirmed_at is not null")
+                                .param("account", account)
+                                .update()
+                        == 1;
+        if (wasOn) {
+            note(by, What.SECOND_FACTOR_OFF, account);
+        }
+    }
+
+    private void note(Actor by, What what, UUID account) {
+        var name = rows.findById(account).map(row -> row.toAccount().name()).orElse("");
+        events.publishEvent(new Deed(by, what, account, name));
     }
 
     /** Uses up a code, of the telephone or for the day it is lost: of two who try, one gets in. */

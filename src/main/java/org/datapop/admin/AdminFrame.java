@@ -9,7 +9,7 @@ import org.datapop.accounts.Account;
  *
  * @param types the types of content with the number of their documents, in the order of the menu
  * @param mayConfigure whether the site's settings are shown in the menu
- * @param mayAdminister whether the colleagues are
+ * @param mayAdminister whether the colleagues are, their mails and what everybody did
  */
 public record AdminFrame(
         Account account,

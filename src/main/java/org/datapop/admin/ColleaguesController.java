@@ -91,7 +91,8 @@ class ColleaguesController {
                             form.name(),
                             role,
                             me.language(),
-                            me.timeZone());
+                            me.timeZone(),
+                            me.actor());
             return mails.areSent()
                     ? showMailed(account, model)
                     : showLink(account, Purpose.INVITATION, model);
@@ -105,7 +106,7 @@ class ColleaguesController {
     @PostMapping(PATH + "/{id}/link")
     String link(@PathVariable UUID id, Model model) {
         desk.require(Action.ADMINISTER, Subject.site());
-        var account = accounts.find(id).orElseThrow(() -> gone(id));
+        var account = accounts.offerPassword(id, desk.account().actor());
         if (mails.areSent()) {
             mails.write(Occasion.RESET, new EmailAddress(account.email()));
             return showMailed(account, model);
@@ -121,21 +122,22 @@ class ColleaguesController {
             HttpServletResponse response,
             Model model) {
         desk.require(Action.ADMINISTER, Subject.site());
-        return unlessLast(() -> accounts.changeRole(id, role), response, model);
+        return unlessLast(
+                () -> accounts.changeRole(id, role, desk.account().actor()), response, model);
     }
 
     @Confirmed
     @PostMapping(PATH + "/{id}/closed")
     String close(@PathVariable UUID id, HttpServletResponse response, Model model) {
         desk.require(Action.ADMINISTER, Subject.site());
-        return unlessLast(() -> accounts.disable(id), response, model);
+        return unlessLast(() -> accounts.disable(id, desk.account().actor()), response, model);
     }
 
     @Confirmed
     @PostMapping(PATH + "/{id}/opened")
     String open(@PathVariable UUID id) {
         desk.require(Action.ADMINISTER, Subject.site());
-        accounts.enable(id);
+        accounts.enable(id, desk.account().actor());
         return "redirect:" + PATH;
     }
 
@@ -144,7 +146,7 @@ class ColleaguesController {
     @PostMapping(PATH + "/{id}/second-factor/removed")
     String removeSecondFactor(@PathVariable UUID id) {
         desk.require(Action.ADMINISTER, Subject.site());
-        secondFactor.turnOff(id);
+        secondFactor.turnOff(id, desk.account().actor());
         return "redirect:" + PATH;
     }
 
@@ -189,9 +191,5 @@ class ColleaguesController {
         model.addAttribute("form", form);
         model.addAttribute("problem", problem);
         return "admin/colleagues";
-    }
-
-    private static RuntimeException gone(UUID id) {
-        return new org.datapop.content.ContentGone("There is no account " + id);
     }
 }

@@ -46,7 +46,7 @@ class PasswordLinks {
         var grant = links.redeem(token);
         var owner = grant.flatMap(this::owner);
         if (owner.isPresent() && grant.get().purpose() == Purpose.RECOVERY) {
-            secondFactor.turnOff(owner.get().id());
+            secondFactor.turnOff(owner.get().id(), owner.get().actor());
         }
         return owner.map(account -> accounts.changePassword(account.id(), password));
     }

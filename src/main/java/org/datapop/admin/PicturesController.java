@@ -137,7 +137,7 @@ class PicturesController {
             model.addAttribute("credit", credit);
             return "admin/picture";
         }
-        pictures.describe(id, name, credit);
+        pictures.describe(id, name, credit, desk.account().actor());
         return "redirect:"
                 + PATH
                 + "/"
@@ -164,7 +164,7 @@ class PicturesController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(picture, null, "reason", model);
         }
-        pictures.erase(id, reason.strip());
+        pictures.erase(id, reason.strip(), desk.account().actor());
         return "redirect:" + PATH + "?erased";
     }
 

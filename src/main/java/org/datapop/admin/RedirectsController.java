@@ -56,7 +56,7 @@ class RedirectsController {
     String end(@RequestParam(defaultValue = "") String path) {
         desk.require(Action.CONFIGURE, Subject.site());
         if (SitePath.isPath(path)) {
-            redirects.end(new SitePath(path));
+            redirects.end(new SitePath(path), desk.account().actor());
         }
         return "redirect:" + PATH + "?ended";
     }

@@ -63,7 +63,7 @@ class SecondFactorController {
     @Confirmed
     @PostMapping(PATH + "/removed")
     String turnOff() {
-        secondFactor.turnOff(desk.account().id());
+        secondFactor.turnOff(desk.account().id(), desk.account().actor());
         return ACCOUNT + "?off";
     }
 

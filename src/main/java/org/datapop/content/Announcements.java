@@ -7,11 +7,13 @@ import org.datapop.content.events.ContentPublished;
 import org.datapop.content.events.ContentUnpublished;
 import org.datapop.content.events.PublicationScheduled;
 import org.datapop.shared.Actor;
+import org.datapop.shared.Deed;
+import org.datapop.shared.Deed.What;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tells the other modules what has happened to a document. */
+/** Tells the other modules what has happened to a document, and the record who did it. */
 @Component
 class Announcements {
 
@@ -21,7 +23,35 @@ class Announcements {
         this.events = events;
     }
 
-    void published(Document document, Publication publication, Actor by) {
+    void saved(Document document, @Nullable Revision before, Revision saved, Actor by) {
+        var deed = new Deed(by, What.SAVED, document.getId(), saved.title());
+        events.publishEvent(
+                deed.changing("revision", before == null ? null : before.getId(), saved.getId())
+                        .changing("title", before == null ? null : before.title(), saved.title()));
+    }
+
+    /**
+     * @param title what the document is called; empty where nothing was ever saved
+     */
+    void putAside(Document document, String title, What what, Actor by) {
+        events.publishEvent(new Deed(by, what, document.getId(), title));
+    }
+
+    /**
+     * @param before what the public saw until now; null for nothing
+     */
+    void published(
+            Document document, @Nullable Publication before, Publication publication, Actor by) {
+        var deed = new Deed(by, What.PUBLISHED, document.getId(), publication.title());
+        events.publishEvent(
+                deed.changing(
+                                "revision",
+                                before == null ? null : before.revision(),
+                                publication.revision())
+                        .changing(
+                                "address",
+                                before == null ? null : before.address(),
+                                publication.address()));
         events.publishEvent(
                 new ContentPublished(
                         document.content().getId(),
@@ -34,7 +64,11 @@ class Announcements {
                         by));
     }
 
-    void unpublished(Document document, @Nullable String address, Instant at, Actor by) {
+    void unpublished(Document document, Publication last, Instant at, Actor by) {
+        var address = last.address();
+        events.publishEvent(
+                new Deed(by, What.WITHDRAWN, document.getId(), last.title())
+                        .changing("address", address, null));
         events.publishEvent(
                 new ContentUnpublished(
                         document.content().getId(),
@@ -64,7 +98,31 @@ class Announcements {
                         by));
     }
 
-    void planned(Document document, Publication planned, Actor by) {
+    /**
+     * @param before the plan that it stands for; null for a new one
+     */
+    void planned(Document document, @Nullable Publication before, Publication planned, Actor by) {
+        var deed = new Deed(by, What.SCHEDULED, document.getId(), planned.title());
+        events.publishEvent(
+                deed.changing(
+                                "revision",
+                                before == null ? null : before.revision(),
+                                planned.revision())
+                        .changing(
+                                "begin",
+                                before == null ? null : before.liveFrom(),
+                                planned.liveFrom()));
+        scheduled(document, planned, by);
+    }
+
+    void cancelled(Document document, Publication planned, Actor by) {
+        events.publishEvent(
+                new Deed(by, What.UNSCHEDULED, document.getId(), planned.title())
+                        .changing("begin", planned.liveFrom(), null));
+        scheduled(document, planned, by);
+    }
+
+    private void scheduled(Document document, Publication planned, Actor by) {
         events.publishEvent(
                 new PublicationScheduled(
                         document.content().getId(),

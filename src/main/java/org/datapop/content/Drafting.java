@@ -9,6 +9,7 @@ import org.datapop.content.spi.ContentType;
 import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec.Purpose;
 import org.datapop.shared.Actor;
+import org.datapop.shared.Deed.What;
 import org.datapop.shared.Ids;
 import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
@@ -33,6 +34,7 @@ public class Drafting {
     private final DatabaseClock clock;
     private final SavedRevisions saved;
     private final Publishing publishing;
+    private final Announcements announcements;
 
     Drafting(
             ContentTypes types,
@@ -45,7 +47,8 @@ public class Drafting {
             RevisionIndex index,
             DatabaseClock clock,
             SavedRevisions saved,
-            Publishing publishing) {
+            Publishing publishing,
+            Announcements announcements) {
         this.types = types;
         this.items = items;
         this.documents = documents;
@@ -57,6 +60,7 @@ public class Drafting {
         this.clock = clock;
         this.saved = saved;
         this.publishing = publishing;
+        this.announcements = announcements;
     }
 
     /**
@@ -154,13 +158,21 @@ public class Drafting {
         var locked = writable(document);
         publishing.clear(document, reason, by);
         locked.trash(clock.now());
+        announcements.putAside(locked, titleOf(locked), What.TRASHED, by);
     }
 
     /**
      * Takes a document out of the trash: as a draft, for what was public must be published anew.
      */
-    public void restore(UUID document) {
-        documents.getLocked(document).unlessErased().restore();
+    public void restore(UUID document, Actor by) {
+        var locked = documents.getLocked(document).unlessErased();
+        locked.restore();
+        announcements.putAside(locked, titleOf(locked), What.RESTORED, by);
+    }
+
+    private String titleOf(Document document) {
+        var head = document.head();
+        return head == null ? "" : revisions.get(head).title();
     }
 
     private Begun begin(ContentItem item, Language language, Actor by) {
@@ -199,6 +211,7 @@ public class Drafting {
                                 clock.now()));
         index.store(revision.getId(), extract);
         document.advanceTo(revision.getId());
+        announcements.saved(document, head, revision, author);
         return saved.of(revision, document);
     }
 

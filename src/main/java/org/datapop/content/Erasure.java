@@ -3,6 +3,8 @@ package org.datapop.content;
 import java.util.UUID;
 import org.datapop.content.events.ContentErased;
 import org.datapop.shared.Actor;
+import org.datapop.shared.Deed;
+import org.datapop.shared.Deed.What;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,6 +39,7 @@ public class Erasure {
                 .param("by", by.id())
                 .query((_, _) -> "")
                 .single();
+        events.publishEvent(new Deed(by, What.ERASED, id, ""));
         events.publishEvent(
                 new ContentErased(
                         document.content().getId(),

@@ -33,7 +33,7 @@ class Plans {
         delete(List.of(planned));
         publications.saveAndFlush(rebased);
         forgetClaimOf(planned);
-        announcements.planned(document, rebased, by);
+        announcements.planned(document, planned, rebased, by);
     }
 
     /** Takes planned stretches out of the timeline and lets the one before them go on. */
@@ -46,7 +46,7 @@ class Plans {
             rest.endingAt(removed.liveFrom()).ifPresent(before -> before.runUntil(next));
         }
         flush(planned);
-        planned.forEach(removed -> announcements.planned(document, removed, by));
+        planned.forEach(removed -> announcements.cancelled(document, removed, by));
     }
 
     private void delete(List<Publication> planned) {

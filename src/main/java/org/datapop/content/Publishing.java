@@ -83,9 +83,11 @@ public class Publishing {
         running.ifPresent(stretch -> stretch.runUntil(now));
         var publication =
                 begin(candidate, now, order, timelineOf(document).nextAfterOrNull(now), by);
-        announcements.published(document, publication, by);
-        running.filter(Publication::isLive)
-                .ifPresent(old -> announcements.moved(document, old, publication, by));
+        var before = running.filter(Publication::isLive).orElse(null);
+        announcements.published(document, before, publication, by);
+        if (before != null) {
+            announcements.moved(document, before, publication, by);
+        }
         return publication.getId();
     }
 
@@ -109,7 +111,7 @@ public class Publishing {
                 });
         timeline.at(at).ifPresent(stretch -> stretch.runUntil(at));
         var publication = begin(candidate, at, order, timeline.nextAfterOrNull(at), by);
-        announcements.planned(document, publication, by);
+        announcements.planned(document, null, publication, by);
         return publication.getId();
     }
 
@@ -147,7 +149,7 @@ public class Publishing {
         publications.flush();
         publications.saveAndFlush(
                 Publication.withdrawn(document, last.title(), reason, successor, now, by));
-        announcements.unpublished(document, last.address(), now, by);
+        announcements.unpublished(document, last, now, by);
     }
 
     /** Leaves nothing of a document live or planned; what never was public needs no reason. */

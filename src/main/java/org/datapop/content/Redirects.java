@@ -5,10 +5,14 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.datapop.content.UnfitRedirect.Reason;
 import org.datapop.shared.Actor;
+import org.datapop.shared.Deed;
+import org.datapop.shared.Deed.What;
 import org.datapop.shared.Ids;
 import org.datapop.shared.SitePath;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,11 +34,13 @@ public class Redirects {
     private final JdbcClient jdbc;
     private final PathClaims claims;
     private final Places places;
+    private final ApplicationEventPublisher events;
 
-    Redirects(JdbcClient jdbc, PathClaims claims, Places places) {
+    Redirects(JdbcClient jdbc, PathClaims claims, Places places, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.claims = claims;
         this.places = places;
+        this.events = events;
     }
 
     /** Where a redirect leads for good (301, 308) or for a while (302, 307). */
@@ -56,24 +62,39 @@ public class Redirects {
             throw new PathTaken(path);
         }
         check(path, target);
+        var id = Ids.next();
         jdbc.sql(
                         """
                         insert into redirect (id, path, target, status, made_by)
                         values (:id, :path, :target, :status, :by)\
                         """)
-                .param("id", Ids.next())
+                .param("id", id)
                 .param("path", path.value())
                 .param("target", target)
                 .param("status", status)
                 .param("by", by.id())
                 .update();
+        events.publishEvent(
+                new Deed(by, What.REDIRECT_MADE, id, path.value())
+                        .changing("target", null, target));
     }
 
     /** Ends the redirect at a path; what was in force stays known. */
-    public void end(SitePath path) {
-        jdbc.sql("update redirect set until = clock_timestamp() where path = :path and " + NOW)
+    public void end(SitePath path, Actor by) {
+        jdbc.sql(
+                        "update redirect set until = clock_timestamp() where path = :path and "
+                                + NOW
+                                + " returning id, target")
                 .param("path", path.value())
-                .update();
+                .query((row, _) ->
+                        new Deed(
+                                        by,
+                                        What.REDIRECT_ENDED,
+                                        row.getObject("id", UUID.class),
+                                        path.value())
+                                .changing("target", row.getString("target"), null))
+                .list()
+                .forEach(events::publishEvent);
     }
 
     /** The redirects in force, by path. */

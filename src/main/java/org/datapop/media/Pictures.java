@@ -16,11 +16,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.datapop.media.UnfitPicture.Reason;
 import org.datapop.shared.Actor;
+import org.datapop.shared.Deed;
+import org.datapop.shared.Deed.What;
 import org.datapop.shared.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The library of pictures. */
 @Service
@@ -36,7 +41,17 @@ public class Pictures {
     private final Gate gate;
     private final PictureFiles files;
 
-    Pictures(JdbcClient jdbc, Gate gate, PictureFiles files) {
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    Pictures(
+            JdbcClient jdbc,
+            Gate gate,
+            PictureFiles files,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
+        this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
         this.jdbc = jdbc;
         this.gate = gate;
         this.files = files;
@@ -100,6 +115,18 @@ public class Pictures {
         var id = Ids.next();
         files.store(id, renditions);
         var isNew =
+                Boolean.TRUE.equals(
+                        transaction.execute(
+                                _ -> insert(id, digest, nameOf(called), renditions, by)));
+        if (isNew) {
+            return id;
+        }
+        files.remove(id);
+        return known(digest).orElseThrow();
+    }
+
+    private boolean insert(UUID id, byte[] digest, String name, Renditions renditions, Actor by) {
+        var isNew =
                 jdbc.sql(
                                         """
                                         insert into media (id, digest, name, width, height, widths, uploaded_by)
@@ -108,7 +135,7 @@ public class Pictures {
                                 .params(
                                         id,
                                         digest,
-                                        nameOf(called),
+                                        name,
                                         renditions.widest().width(),
                                         renditions.widest().height(),
                                         renditions.files().stream()
@@ -118,10 +145,9 @@ public class Pictures {
                                 .update()
                         == 1;
         if (isNew) {
-            return id;
+            events.publishEvent(new Deed(by, What.PICTURE_ADDED, id, name));
         }
-        files.remove(id);
-        return known(digest).orElseThrow();
+        return isNew;
     }
 
     /** Of a file's name what a person would call the picture. */
@@ -171,22 +197,41 @@ public class Pictures {
 
     /** Calls it something else, or credits somebody else. */
     @Transactional
-    public void describe(UUID id, String name, String credit) {
-        jdbc.sql("update media set name = ?, credit = ? where id = ? and erased_at is null")
-                .params(shortened(name.strip()), shortened(credit.strip()), id)
+    public void describe(UUID id, String newName, String newCredit, Actor by) {
+        var before = find(id).filter(picture -> picture.erasedAt() == null);
+        if (before.isEmpty()) {
+            return;
+        }
+        var name = shortened(newName.strip());
+        var credit = shortened(newCredit.strip());
+        jdbc.sql("update media set name = ?, credit = ? where id = ?")
+                .params(name, credit, id)
                 .update();
+        events.publishEvent(
+                new Deed(by, What.PICTURE_DESCRIBED, id, name)
+                        .changing("name", before.get().name(), name)
+                        .changing("credit", before.get().credit(), credit));
     }
 
     /** Removes the files for ever, wherever the picture stands; pages then do without it. */
-    public void erase(UUID id, String reason) {
+    public void erase(UUID id, String reason, Actor by) {
         files.remove(id); // First, so that whoever sees it fail can do it again.
-        jdbc.sql(
-                        """
-                        update media set erased_at = now(), erased_reason = ?, digest = null, name = '', credit = ''
-                        where id = ? and erased_at is null\
-                        """)
-                .params(reason, id)
-                .update();
+        transaction.executeWithoutResult(_ -> markErased(id, reason, by));
+    }
+
+    private void markErased(UUID id, String reason, Actor by) {
+        var isDone =
+                jdbc.sql(
+                                        """
+                                        update media set erased_at = now(), erased_reason = ?, digest = null, name = '', credit = ''
+                                        where id = ? and erased_at is null\
+                                        """)
+                                .params(reason, id)
+                                .update()
+                        == 1;
+        if (isDone) {
+            events.publishEvent(new Deed(by, What.PICTURE_ERASED, id, ""));
+        }
     }
 
     /** Whether it was there once. */

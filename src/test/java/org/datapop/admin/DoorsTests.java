@@ -118,6 +118,7 @@ class DoorsTests {
                     Map.entry("GET /admin/content/{document}/erasure", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/content/{document}/erasure", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/content/{document}/copy", Door.STAFF),
+                    Map.entry("GET /admin/activity", Door.ADMINISTRATORS),
                     Map.entry("GET /admin/mails", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/mails/{id}/again", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/mails/{id}/dropped", Door.ADMINISTRATORS),

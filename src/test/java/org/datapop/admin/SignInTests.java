@@ -9,6 +9,7 @@ import org.datapop.accounts.Accounts;
 import org.datapop.accounts.OneTimeLinks;
 import org.datapop.accounts.Purpose;
 import org.datapop.accounts.Role;
+import org.datapop.shared.Actor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,8 +120,8 @@ class SignInTests {
         List<Runnable> changes =
                 List.of(
                         () -> accounts.changePassword(account.id(), "another otter in archives"),
-                        () -> accounts.changeRole(account.id(), Role.CONTRIBUTOR),
-                        () -> accounts.disable(account.id()));
+                        () -> accounts.changeRole(account.id(), Role.CONTRIBUTOR, Actor.SYSTEM),
+                        () -> accounts.disable(account.id(), Actor.SYSTEM));
         var password = Colleagues.PASSWORD;
         for (var change : changes) {
             var browser = new StaffClient(port).signIn(account.email(), password);

@@ -168,7 +168,7 @@ class ContentTypeContractTests {
         if (ownPage(saved)) {
             assertThat(page(path).status()).isEqualTo(410);
         }
-        drafting.restore(saved.document());
+        drafting.restore(saved.document(), Actor.SYSTEM);
         assertThat(drafting.head(saved.document()).revision()).isEqualTo(saved.revision());
         publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
         assertThat(page(path).status()).isEqualTo(200);

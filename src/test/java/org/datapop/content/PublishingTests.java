@@ -336,7 +336,7 @@ class PublishingTests extends KernelTestCase {
         assertThatExceptionOfType(ContentGone.class).isThrownBy(() -> publish(saved));
         assertThatExceptionOfType(ContentGone.class)
                 .isThrownBy(() -> save(saved, saved.slug(), "x"));
-        drafting.restore(saved.document());
+        drafting.restore(saved.document(), Actor.SYSTEM);
         assertThat(find(pathOf(saved))).isInstanceOf(Answer.Gone.class);
         publish(saved);
         found(pathOf(saved), null);

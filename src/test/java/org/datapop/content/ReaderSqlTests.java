@@ -51,6 +51,7 @@ class ReaderSqlTests {
                 "link",
                 "facet",
                 "working_copy",
+                "activity",
                 "search_entry",
                 "search_word",
                 "timeline",
@@ -201,6 +202,7 @@ class ReaderSqlTests {
                                     """))
                     .containsExactly(
                             "account INSERT UPDATE",
+                            "activity INSERT",
                             "attempt DELETE INSERT UPDATE",
                             "content INSERT",
                             "document INSERT UPDATE",

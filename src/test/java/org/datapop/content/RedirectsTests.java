@@ -42,7 +42,7 @@ class RedirectsTests extends KernelTestCase {
         var former = "/former/" + next();
         create(former, "/somewhere");
         var before = clock.now();
-        redirects.end(path(former));
+        redirects.end(path(former), Actor.SYSTEM);
 
         assertThat(find(former)).isInstanceOf(Answer.Missing.class);
         assertThat(find(former, before)).isInstanceOf(Answer.Moved.class);

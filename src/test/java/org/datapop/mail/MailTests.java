@@ -25,6 +25,7 @@ import org.datapop.accounts.EmailAddress;
 import org.datapop.accounts.Role;
 import org.datapop.admin.Colleagues;
 import org.datapop.admin.StaffClient;
+import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,7 +221,7 @@ class MailTests {
     @Test
     void whoeverIsOutGetsNothing() {
         var account = open(new Language("en"));
-        accounts.disable(account);
+        accounts.disable(account, Actor.SYSTEM);
         outbox.add(Occasion.RESET, email);
         delivery.deliver();
         assertThat(rows()).isZero();

@@ -151,7 +151,7 @@ class PictureTests {
     @Test
     void aPageShowsItInItsWidthsWithWhatItShowsAndWhoMadeIt() throws Exception {
         var id = add(bytes(image(1200, 800), "jpeg"), "portrait.jpg");
-        pictures.describe(id, "Portrait", "Ana Pérez, CC BY 4.0");
+        pictures.describe(id, "Portrait", "Ana Pérez, CC BY 4.0", Actor.SYSTEM);
         var text = "Before\n\n![A chart](media:" + id + ")\n\nAfter";
         var saved = publish("Pictured", text, id, "Ana at a desk");
         var page = open("/people/pictured");
@@ -161,7 +161,8 @@ class PictureTests {
                 .isEqualTo(
                         "/media/%1$s-480.webp 480w, /media/%1$s-960.webp 960w, /media/%1$s-1200.webp 1200w"
                                 .formatted(id));
-        assertThat(page.select(".credit").text()).isEqualTo("Picture: Ana Pérez, CC BY 4.0");
+        assertThat(page.select(".credit").text())
+                .isEqualTo("Picture: Ana Pérez, CC BY 4.0", Actor.SYSTEM);
         assertThat(page.select(".story img").attr("alt")).isEqualTo("A chart");
         assertThat(page.select(".story img").attr("srcset")).contains("-480.webp 480w");
         assertThat(open("/people").select("img.portrait").attr("alt")).isEmpty();
@@ -174,7 +175,7 @@ class PictureTests {
                 .contains("max-age=31536000", "immutable", "public");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
 
-        pictures.erase(id, "She asked for it");
+        pictures.erase(id, "She asked for it", Actor.SYSTEM);
         assertThat(get(face.attr("src")).statusCode()).isEqualTo(410);
         var after = open("/people/pictured");
         assertThat(after.select("main img")).isEmpty();

@@ -97,7 +97,7 @@ class StoredXssTests {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", bytes);
         var id = pictures.add(new ByteArrayInputStream(bytes.toByteArray()), "x", Actor.SYSTEM);
-        pictures.describe(id, "A picture", "\"><script>window.__xss=1</script>");
+        pictures.describe(id, "A picture", "\"><script>window.__xss=1</script>", Actor.SYSTEM);
         return id.toString();
     }
 

@@ -44,7 +44,8 @@ class BulkController {
             @RequestParam(name = "document", defaultValue = "") List<UUID> chosen,
             @RequestParam(defaultValue = "") String type) {
         var fit = fit(chosen, entry -> entry.state() == DocumentState.TRASHED);
-        fit.forEach(entry -> drafting.restore(entry.document()));
+        var me = desk.account().actor();
+        fit.forEach(entry -> drafting.restore(entry.document(), me));
         return done("restored", type, "TRASHED", fit.size(), chosen.size());
     }
 

@@ -64,7 +64,7 @@ record Filter(
         return known.test(value) ? value : "";
     }
 
-    private static boolean isActor(String text) {
+    static boolean isActor(String text) {
         try {
             return Actor.of(text).id().equals(text);
         } catch (IllegalArgumentException e) {

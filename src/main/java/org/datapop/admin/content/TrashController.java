@@ -34,7 +34,7 @@ class TrashController {
     @PostMapping("/admin/content/{document}/restoration")
     String restore(@PathVariable UUID document) {
         desk.open(document, Action.TRASH);
-        drafting.restore(document);
+        drafting.restore(document, desk.account().actor());
         return "redirect:/admin/content/" + document + "?restored";
     }
 }

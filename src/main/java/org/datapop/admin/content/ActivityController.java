@@ -1,0 +1,139 @@
+package org.datapop.admin.content;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.datapop.accounts.Action;
+import org.datapop.accounts.Subject;
+import org.datapop.admin.Desk;
+import org.datapop.admin.Times;
+import org.datapop.audit.Activity;
+import org.datapop.audit.Activity.Entry;
+import org.datapop.audit.Activity.Wanted;
+import org.datapop.shared.Actor;
+import org.datapop.shared.Deed.Area;
+import org.datapop.shared.Deed.Change;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows who did what, when, and what was different before and after. */
+@Controller
+class ActivityController {
+
+    private static final int PAGE = 50;
+
+    private final Desk desk;
+    private final Activity activity;
+    private final Authors authors;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ActivityController(
+            Desk desk, Activity activity, Authors authors, MessageSource messages, Clock clock) {
+        this.desk = desk;
+        this.activity = activity;
+        this.authors = authors;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * A line of the record.
+     *
+     * @param revision what was saved or published, to be looked at; null for none
+     * @param differences what was different before and after, in words
+     */
+    record Row(Entry entry, @Nullable String revision, List<String> differences) {}
+
+    /**
+     * @param by the id of an actor; anybody where it is none
+     * @param subject what all was done to
+     */
+    @GetMapping("/admin/activity")
+    String list(
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String area,
+            @RequestParam(defaultValue = "") String days,
+            @RequestParam(required = false) @Nullable UUID subject,
+            @RequestParam(required = false) @Nullable UUID after,
+            Locale locale,
+            Model model) {
+        desk.require(Action.ADMINISTER, Subject.site());
+        var wanted =
+                new Wanted(
+                        Filter.isActor(by) ? Actor.of(by) : null,
+                        Stream.of(Area.values())
+                                .filter(one -> one.name().equals(area))
+                                .findFirst()
+                                .orElse(null),
+                        subject,
+                        Filter.DAYS.contains(days)
+                                ? clock.instant().minus(Duration.ofDays(Integer.parseInt(days)))
+                                : null);
+        var entries = activity.list(wanted, after, PAGE + 1);
+        var shown = entries.stream().limit(PAGE).toList();
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("within", wanted.since() == null ? "" : days);
+        model.addAttribute("rows", shown.stream().map(entry -> row(entry, locale)).toList());
+        model.addAttribute("authors", authors.of(shown.stream().map(entry -> entry.deed().by())));
+        model.addAttribute("colleagues", authors.all());
+        model.addAttribute("areas", Area.values());
+        model.addAttribute("days", Filter.DAYS);
+        model.addAttribute("next", entries.size() > PAGE ? shown.getLast().id() : null);
+        model.addAttribute("isFirst", after == null);
+        return "admin/activity";
+    }
+
+    private Row row(Entry entry, Locale locale) {
+        var times = new Times(desk.account().timeZone(), locale);
+        var changes = entry.deed().changes();
+        return new Row(
+                entry,
+                changes.stream()
+                        .filter(change -> change.of().equals("revision"))
+                        .map(Change::after)
+                        .findFirst()
+                        .orElse(null),
+                changes.stream()
+                        .filter(change -> !change.of().equals("revision"))
+                        .map(change -> difference(change, times, locale))
+                        .toList());
+    }
+
+    private String difference(Change change, Times times, Locale locale) {
+        var name = message("admin.activity.of." + change.of(), locale);
+        var before = value(change.of(), change.before(), times, locale);
+        var after = value(change.of(), change.after(), times, locale);
+        if (before.isEmpty()) {
+            return message("admin.activity.set", locale, name, after);
+        }
+        return after.isEmpty()
+                ? message("admin.activity.unset", locale, name, before)
+                : message("admin.activity.changed", locale, name, before, after);
+    }
+
+    private String value(String of, @Nullable String value, Times times, Locale locale) {
+        if (value == null || value.isEmpty()) {
+            return "";
+        }
+        return switch (of) {
+            case "role" -> message("admin.role." + value.toLowerCase(Locale.ROOT), locale);
+            case "begin" -> times.of(Instant.parse(value));
+            case "language" -> times.language(value);
+
+            default -> value;
+        };
+    }
+
+    private String message(String key, Locale locale, Object... values) {
+        return messages.getMessage(key, values, locale);
+    }
+}

@@ -1,0 +1,120 @@
+package org.datapop.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.datapop.shared.Actor;
+import org.datapop.shared.Deed;
+import org.datapop.shared.Deed.Area;
+import org.datapop.shared.Deed.Change;
+import org.datapop.shared.Deed.What;
+import org.datapop.shared.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who did what, when, and what was different before and after. */
+@Service
+public class Activity {
+
+    private final JdbcClient jdbc;
+
+    Activity(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A deed with its place in the record. */
+    public record Entry(UUID id, Instant at, Deed deed) {}
+
+    /**
+     * What is looked for; null is anything.
+     *
+     * @param since the earliest instant
+     */
+    public record Wanted(
+            @Nullable Actor by,
+            @Nullable Area area,
+            @Nullable UUID subject,
+            @Nullable Instant since) {}
+
+    /**
+     * Writes a deed down, or undoes it where it can't. That of the starter import isn't: the first
+     * page of the record would be nothing else, and each revision names it anyway.
+     */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void record(Deed deed) {
+        if (deed.by() instanceof Actor.Starter) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into activity (id, actor, what, subject, name, changes)
+                        values (?, ?, ?, ?, ?, ?::jsonb)\
+                        """)
+                .params(
+                        Ids.next(),
+                        deed.by().id(),
+                        deed.what().key(),
+                        deed.subject(),
+                        deed.name(),
+                        JsonMapper.shared().writeValueAsString(deed.changes()))
+                .update();
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    @Transactional(readOnly = true)
+    public List<Entry> list(Wanted wanted, @Nullable UUID after, int howMany) {
+        var area = wanted.area();
+        var since = wanted.since();
+        return jdbc.sql(
+                        """
+                        select id, at, actor, what, subject, name, changes from activity
+                        where (cast(:by as text) is null or actor = :by)
+                          and (cast(:subject as uuid) is null or subject = cast(:subject as uuid))
+                          and (cast(:since as timestamptz) is null or at >= cast(:since as timestamptz))
+                          and (:anything or what = any(:what))
+                          and (cast(:after as uuid) is null
+                               or (at, id) < (select at, id from activity where id = cast(:after as uuid)))
+                        order by at desc, id desc limit :howMany\
+                        """)
+                .param("by", wanted.by() == null ? null : wanted.by().id())
+                .param("subject", wanted.subject())
+                .param("since", since == null ? null : since.atOffset(ZoneOffset.UTC))
+                .param("anything", area == null)
+                .param("what", area == null ? new String[0] : keys(area))
+                .param("after", after)
+                .param("howMany", howMany)
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    private static String[] keys(Area area) {
+        return What.of(area).stream().map(What::key).toArray(String[]::new);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getTimestamp("at").toInstant(),
+                new Deed(
+                        Actor.of(row.getString("actor")),
+                        What.of(row.getString("what")),
+                        row.getObject("subject", UUID.class),
+                        row.getString("name"),
+                        List.of(
+                                JsonMapper.shared()
+                                        .readValue(row.getString("changes"), Change[].class))));
+    }
+}
