@@ -2,11 +2,19 @@ package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.admin.RedirectImport.Line;
 import org.datapop.content.Redirects;
+import org.datapop.content.published.Answer;
+import org.datapop.content.published.PublishedContent;
+import org.datapop.content.published.Snapshot;
+import org.datapop.content.published.Wanted;
+import org.datapop.redirects.NotFoundLog;
+import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,15 +27,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RedirectsController {
 
     private static final String PATH = "/admin/redirects";
+    private static final int MOST_MISSED = 50;
 
     private final Desk desk;
     private final Redirects redirects;
     private final RedirectImport many;
+    private final NotFoundLog missed;
+    private final PublishedContent content;
 
-    RedirectsController(Desk desk, Redirects redirects, RedirectImport many) {
+    RedirectsController(
+            Desk desk,
+            Redirects redirects,
+            RedirectImport many,
+            NotFoundLog missed,
+            PublishedContent content) {
         this.desk = desk;
         this.redirects = redirects;
         this.many = many;
+        this.missed = missed;
+        this.content = content;
     }
 
     @GetMapping(PATH)
@@ -78,6 +96,46 @@ class RedirectsController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         return show(new Line("", "", 301), "", lines, results, model);
+    }
+
+    /**
+     * An address that was asked for in vain.
+     *
+     * @param like the live page whose address is most like it; null where none is
+     */
+    record Missed(NotFoundLog.Entry entry, @Nullable Snapshot like) {}
+
+    /** What was asked for in vain, and still would be. */
+    @GetMapping(PATH + "/missed")
+    String missed(Model model) {
+        desk.require(Action.CONFIGURE, Subject.site());
+        model.addAttribute(
+                "missed",
+                missed.mostWanted(MOST_MISSED).stream()
+                        .flatMap(entry -> stillMissed(entry).stream())
+                        .toList());
+        return "admin/missed";
+    }
+
+    @PostMapping(PATH + "/missed/dropped")
+    String drop(@RequestParam(defaultValue = "") String path) {
+        desk.require(Action.CONFIGURE, Subject.site());
+        if (SitePath.isPath(path)) {
+            missed.forget(new SitePath(path));
+        }
+        return "redirect:" + PATH + "/missed";
+    }
+
+    private Optional<Missed> stillMissed(NotFoundLog.Entry entry) {
+        var answer =
+                content.find(
+                        entry.path(), null, _ -> new Wanted(Language.ENGLISH, List.of(), false));
+        if (answer instanceof Answer.Missing(var around)) {
+            var like = around.list(PublishedContent.SUGGESTIONS).stream().findFirst();
+            return Optional.of(new Missed(entry, like.orElse(null)));
+        }
+        missed.forget(entry.path());
+        return Optional.empty();
     }
 
     private String show(

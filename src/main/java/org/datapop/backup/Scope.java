@@ -13,7 +13,7 @@ final class Scope {
 
     /**
      * Made anew from others, or worth nothing elsewhere and tomorrow: who is signed in, who tried,
-     * links that have been sent, and mails.
+     * links that have been sent, mails, and what was asked for in vain.
      */
     static final Set<String> PASSING_TABLES =
             Set.of(
@@ -23,7 +23,8 @@ final class Scope {
                     "staff_session_attributes",
                     "attempt",
                     "one_time_link",
-                    "mail");
+                    "mail",
+                    "missed_path");
 
     /** The database's own files, the backups themselves, and what a file system keeps. */
     private static final Set<String> OTHER_FOLDERS = Set.of("postgres", "backups", "lost+found");

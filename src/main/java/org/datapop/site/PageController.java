@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.datapop.content.published.PublishedContent;
+import org.datapop.site.events.PageNotFound;
 import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.Reading;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.DigestUtils;
@@ -21,7 +24,10 @@ class PageController {
     private final Pages pages;
     private final PublishedContent content;
 
-    PageController(Pages pages, PublishedContent content) {
+    private final ApplicationEventPublisher events;
+
+    PageController(Pages pages, PublishedContent content, ApplicationEventPublisher events) {
+        this.events = events;
         this.pages = pages;
         this.content = content;
     }
@@ -29,10 +35,12 @@ class PageController {
     @GetMapping("/**")
     @ResponseBody
     ResponseEntity<byte[]> page(HttpServletRequest request, HttpServletResponse response) {
-        var page =
-                pages.render(
-                        Reading.now(content),
-                        Asked.sent(request.getRequestURI(), request.getParameterMap()));
+        var asked = Asked.sent(request.getRequestURI(), request.getParameterMap());
+        var page = pages.render(Reading.now(content), asked);
+        if (page.status() == 404) {
+            events.publishEvent(
+                    new PageNotFound(asked.path(), request.getHeader(HttpHeaders.REFERER)));
+        }
         var answer = page.answer();
         if (page.status() == 200
                 && new ServletWebRequest(request, response)

@@ -112,6 +112,8 @@ class DoorsTests {
                     Map.entry("POST /admin/pictures/{id}", Door.EDITORS),
                     Map.entry("POST /admin/pictures/{id}/erasure", Door.ADMINISTRATORS),
                     Map.entry("GET /admin/redirects", Door.EDITORS),
+                    Map.entry("GET /admin/redirects/missed", Door.EDITORS),
+                    Map.entry("POST /admin/redirects/missed/dropped", Door.EDITORS),
                     Map.entry("POST /admin/redirects", Door.EDITORS),
                     Map.entry("POST /admin/redirects/ended", Door.EDITORS),
                     Map.entry("POST /admin/redirects/import", Door.EDITORS),

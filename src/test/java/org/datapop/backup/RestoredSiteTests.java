@@ -69,7 +69,8 @@ class RestoredSiteTests {
                     "staff_session_attributes",
                     "attempt",
                     "one_time_link",
-                    "mail");
+                    "mail",
+                    "missed_path");
 
     private static final Pattern ADDRESS = Pattern.compile("<loc>http://site\\.test([^<]*)</loc>");
     private static final Pattern DATE = Pattern.compile("(?m)^Date: .*\r\n");
