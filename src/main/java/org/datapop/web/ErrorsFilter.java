@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;
@@ -85,8 +86,22 @@ final class ErrorsFilter extends HttpFilter {
         }
         boolean lost =
                 find(failure, DataAccessResourceFailureException.class) != null
-                        || find(failure, CannotCreateTransactionException.class) != null;
+                        || find(failure, CannotCreateTransactionException.class) != null
+                        || isConnectionLost(find(failure, SQLException.class));
         return lost ? new Unavailable("The database does not answer", SOON, failure) : null;
+    }
+
+    /**
+     * When a connection breaks in the midst of a transaction, all that arrives here may be that not
+     * even the rollback was possible: that is said by the pool, which knows no SQLSTATE. What the
+     * database says of the connection is of class 08 or 57P.
+     */
+    private static boolean isConnectionLost(@Nullable SQLException failure) {
+        if (failure == null) {
+            return false;
+        }
+        String state = failure.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P");
     }
 
     /** Not told by the words "connection reset", which a lost database says as well. */
