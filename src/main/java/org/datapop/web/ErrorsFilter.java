@@ -52,14 +52,17 @@ final class ErrorsFilter extends HttpFilter {
         if (status == 500) {
             report(request, failure);
         }
-        if (response.isCommitted()) {
-            // Half a page was sent: only a broken connection says that it isn't the whole one.
-            throw new CloseNowException(failure);
-        }
         Unavailable away = away(failure);
         if (away != null) {
             log.warn("{}: {}", away.getMessage(), String.valueOf(away.getCause()));
-            response.setHeader("Retry-After", Long.toString(away.retryAfter().toSeconds()));
+        }
+        if (response.isCommitted()) {
+            // Half a page was sent: only a broken connection says that it isn't the whole one. A
+            // redirect may not have left yet, and PlainErrorValve can still take it back.
+            throw new CloseNowException(away == null ? failure : away);
+        }
+        if (away != null) {
+            response.setHeader("Retry-After", away.retryAfter());
         }
         response.sendError(status);
     }

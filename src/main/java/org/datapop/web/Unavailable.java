@@ -19,7 +19,8 @@ public class Unavailable extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    Duration retryAfter() {
-        return retryAfter;
+    /** The value of {@code Retry-After}. */
+    String retryAfter() {
+        return Long.toString(retryAfter.toSeconds());
     }
 }
