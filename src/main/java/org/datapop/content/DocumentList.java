@@ -57,7 +57,7 @@ public class DocumentList {
                and case when :state::text is null then state not in ('TRASHED', 'ERASED') else state = :state end
                and (:author::text is null or author = :author)
                and (:since::timestamptz is null or changed_at >= :since)
-               and (:words::text is null or title ilike :words or summary ilike :words)\
+               and (:words::text is null or unaccent(title) ilike unaccent(:words) or unaccent(summary) ilike unaccent(:words))\
             """;
 
     private static final Map<Order, String> AFTER =
@@ -110,6 +110,11 @@ public class DocumentList {
         /** Documents by their titles. */
         public static Wanted byTitle(@Nullable String type, @Nullable Language language) {
             return new Wanted(type, language, null, null, null, "", Order.TITLE, null);
+        }
+
+        /** The same with these words in title or summary, whatever their accents. */
+        public Wanted with(String words) {
+            return new Wanted(type, language, state, author, since, words, order, after);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
@@ -21,6 +22,8 @@ public final class Assets {
     static final String FOLDER = "/assets/";
 
     private static final String CSS = "classpath:static/css/";
+    private static final String JS = "classpath:static/js/";
+    private static final String WEBJARS = "classpath*:META-INF/resources/webjars/";
 
     /** The foundation of both stylesheets. */
     private static final List<String> SHARED_WITH_STAFF =
@@ -58,11 +61,12 @@ public final class Assets {
             String name = nameOf(style, ".css");
             pageStyles.put(name, addStyle(name, Stylesheet.tighten(text(style))));
         }
-        for (Resource script : resources.getResources("classpath:static/js/*.js")) {
-            String name = nameOf(script, ".js");
-            String type = "text/javascript;charset=utf-8";
-            scripts.put(
-                    name, add(Asset.of(name, "js", type, script.getContentAsByteArray())).link());
+        for (Resource script : resources.getResources(JS + "*.js")) {
+            addScript(nameOf(script, ".js"), text(script));
+        }
+        addScript("admin", joinScripts(resources.getResources(JS + "admin/*.js")));
+        for (Resource script : resources.getResources(WEBJARS + "sortablejs/*/Sortable.min.js")) {
+            addScript("sortable", text(script));
         }
         Resource mark = resources.getResource("classpath:static/favicon.svg");
         byte[] svg = mark.getContentAsByteArray();
@@ -97,9 +101,10 @@ public final class Assets {
     }
 
     /**
-     * A script of {@code static/js}, to be loaded as a module.
+     * A script, to be loaded as a module.
      *
-     * @param name the name of its file without {@code .js}
+     * @param name of its file in {@code static/js} without {@code .js}; {@code admin} for those of
+     *     the folder of that name in one, {@code sortable} for the library
      * @throws IllegalArgumentException if there is no such file
      */
     public Link script(String name) {
@@ -141,6 +146,20 @@ public final class Assets {
     private Link addStyle(String name, String css) {
         byte[] bytes = css.getBytes(StandardCharsets.UTF_8);
         return add(Asset.of(name, "css", "text/css;charset=utf-8", bytes)).link();
+    }
+
+    private void addScript(String name, String code) {
+        byte[] bytes = code.getBytes(StandardCharsets.UTF_8);
+        scripts.put(name, add(Asset.of(name, "js", "text/javascript;charset=utf-8", bytes)).link());
+    }
+
+    /** Each in a block of its own, so that none knows the others' names. */
+    private static String joinScripts(Resource[] files) throws IOException {
+        Map<String, String> blocks = new TreeMap<>();
+        for (Resource file : files) {
+            blocks.put(nameOf(file, ".js"), "{\n" + text(file) + "}\n");
+        }
+        return String.join("", blocks.values());
     }
 
     private Asset add(Asset asset) {

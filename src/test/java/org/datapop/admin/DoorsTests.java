@@ -129,6 +129,8 @@ class DoorsTests {
                     Map.entry("GET /admin/content", Door.STAFF),
                     Map.entry("POST /admin/content", Door.STAFF),
                     Map.entry("GET /admin/content/export", Door.STAFF),
+                    Map.entry("GET /admin/content/choices", Door.STAFF),
+                    Map.entry("GET /admin/help", Door.STAFF),
                     Map.entry("POST /admin/content/trash", Door.STAFF),
                     Map.entry("POST /admin/content/restoration", Door.STAFF),
                     Map.entry("GET /admin/at", Door.STAFF),

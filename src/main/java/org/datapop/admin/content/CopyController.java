@@ -33,7 +33,7 @@ class CopyController {
         if (editing.isSingle(entry)) {
             throw new ContentGone("There is one " + entry.type() + " in each language");
         }
-        var values = editing.sheet(entry, me).values();
+        var values = editing.typed(entry, me);
         editing.form(entry)
                 .fieldFor(Trait.TITLE)
                 .ifPresent(title ->

@@ -2,6 +2,7 @@ package org.datapop.admin.content;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -38,12 +39,19 @@ class EditController {
     private final Desk desk;
     private final Editing editing;
     private final EditPages pages;
+    private final NewReference newReference;
     private final MessageSource messages;
 
-    EditController(Desk desk, Editing editing, EditPages pages, MessageSource messages) {
+    EditController(
+            Desk desk,
+            Editing editing,
+            EditPages pages,
+            NewReference newReference,
+            MessageSource messages) {
         this.desk = desk;
         this.editing = editing;
         this.pages = pages;
+        this.newReference = newReference;
         this.messages = messages;
     }
 
@@ -80,16 +88,23 @@ class EditController {
             model.addAttribute("problem", "cut");
             return "admin/problem";
         }
-        var values = posted.read(editing.form(entry));
         var form = editing.form(entry);
+        var values = posted.read(form);
+        var begun = newReference.of(edit, entry, form, posted, values);
         var place =
                 FormEdit.of(edit)
                         .map(change -> change.apply(form, values))
                         .or(() ->
                                 ConversationEdit.of(edit, posted)
-                                        .map(change -> change.apply(form, values)));
+                                        .map(change -> change.apply(form, values)))
+                        .or(() -> begun.map(NewReference.Outcome::place));
         var attempt = new Attempt(entry, startedFrom, posted, values);
-        var findings = keep(attempt);
+        var findings = new ArrayList<>(keep(attempt));
+        begun.ifPresent(outcome -> {
+            findings.addAll(outcome.findings());
+            model.addAttribute("newAt", outcome.place());
+            model.addAttribute("newName", posted.value(NewReference.TITLE + outcome.place()));
+        });
         if (!findings.isEmpty()) {
             return unfit(attempt, findings, response, locale, model);
         }

@@ -1,11 +1,14 @@
 package org.datapop.admin.content;
 
+import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
@@ -22,6 +25,7 @@ import org.datapop.content.Drafting;
 import org.datapop.content.spi.Finding;
 import org.datapop.media.Picture;
 import org.datapop.media.Pictures;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +38,7 @@ class EditPages {
     private static final int CHOICES = 1_000;
 
     private static final int PICTURES = 200;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private final Desk desk;
     private final Editing editing;
@@ -43,6 +48,8 @@ class EditPages {
     private final FormWords words;
     private final Authors authors;
     private final Pictures pictures;
+    private final Sections sections;
+    private final NewReference newReference;
 
     EditPages(
             Desk desk,
@@ -52,7 +59,9 @@ class EditPages {
             Bodies bodies,
             FormWords words,
             Authors authors,
-            Pictures pictures) {
+            Pictures pictures,
+            Sections sections,
+            NewReference newReference) {
         this.desk = desk;
         this.editing = editing;
         this.documents = documents;
@@ -61,6 +70,8 @@ class EditPages {
         this.words = words;
         this.authors = authors;
         this.pictures = pictures;
+        this.sections = sections;
+        this.newReference = newReference;
     }
 
     /**
@@ -84,6 +95,7 @@ class EditPages {
         model.addAttribute("problem", problem);
         model.addAttribute("problems", problems(entry, findings, locale));
         model.addAttribute("controls", drawing.controls(form, sheet.values()));
+        model.addAttribute("sections", sections.of(entry, sheet.values(), locale));
         model.addAttribute("slug", slug(entry));
         model.addAttribute("maySave", desk.permits(Action.SAVE, entry));
         model.addAttribute("mayPublish", desk.permits(Action.PUBLISH, entry));
@@ -154,6 +166,11 @@ class EditPages {
         }
 
         @Override
+        public List<String> creatable(List<String> types) {
+            return newReference.creatable(types);
+        }
+
+        @Override
         public List<LibraryPicture> pictures(String chosen) {
             var newest = pictures.list("", null, PICTURES);
             var isThere = newest.stream().anyMatch(one -> one.id().toString().equals(chosen));
@@ -174,16 +191,47 @@ class EditPages {
     }
 
     private List<Target> targets(List<String> types) {
+        return targets(types, "", CHOICES);
+    }
+
+    /**
+     * @param types the types wanted; empty for all
+     * @param words of their titles; empty for all
+     */
+    List<Target> targets(List<String> types, String words, int most) {
         var asked = types.isEmpty() ? List.of("") : types;
         return asked.stream()
-                .flatMap(type ->
-                        documents
-                                .list(Wanted.byTitle(type.isEmpty() ? null : type, null), CHOICES)
-                                .stream())
+                .flatMap(type -> named(type.isEmpty() ? null : type, words).stream())
                 .filter(entry -> !entry.title().isBlank())
-                .map(entry -> new Target(entry.content(), entry.title()))
+                .sorted(Comparator.comparingInt(entry -> place(words, entry.title())))
+                .map(EditPages::target)
                 .distinct()
+                .limit(most)
                 .toList();
+    }
+
+    private List<DocumentEntry> named(@Nullable String type, String words) {
+        return documents.list(Wanted.byTitle(type, null).with(words), CHOICES);
+    }
+
+    /** Those whose titles begin with the words come first, those that only tell of them last. */
+    private static int place(String words, String title) {
+        var at = folded(title).indexOf(folded(words.strip()));
+        return at < 0 ? Integer.MAX_VALUE : at;
+    }
+
+    private static String folded(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    static Target target(DocumentEntry entry) {
+        return new Target(
+                entry.content(),
+                entry.title(),
+                entry.live() != null,
+                "/admin/content/" + entry.document());
     }
 
     private String slug(DocumentEntry entry) {

@@ -86,6 +86,11 @@ class Editing {
                 .orElseGet(() -> saved(document));
     }
 
+    /** What its editor last had, as it would be saved: for showing and copying it. */
+    ObjectNode typed(DocumentEntry document, Actor editor) {
+        return FormEdit.standing(form(document), sheet(document, editor).values());
+    }
+
     private Sheet saved(DocumentEntry document) {
         return document.head() == null
                 ? new Sheet(empty(document), null, null)
@@ -146,7 +151,7 @@ class Editing {
 
     /** What stands against saving, or publishing, what is on the sheet. */
     List<Finding> findings(FormSpec form, ObjectNode values, FormSpec.Purpose purpose) {
-        var findings = new ArrayList<>(form.check(values, purpose));
+        var findings = new ArrayList<>(form.check(FormEdit.standing(form, values), purpose));
         // New rows get their keys from the kernel.
         findings.removeIf(finding -> finding.problem().equals("rowKey"));
         return findings;

@@ -45,7 +45,7 @@ class PreviewController {
     @GetMapping("/admin/content/{document}/preview")
     String find(@PathVariable UUID document) {
         var entry = desk.open(document, Action.READ);
-        var typed = editing.sheet(entry, desk.account().actor()).values();
+        var typed = editing.typed(entry, desk.account().actor());
         var address = content.addressOfTyped(document, typed);
         return "redirect:"
                 + PREFIX
@@ -56,7 +56,7 @@ class PreviewController {
     @GetMapping({PREFIX + "{document}", PREFIX + "{document}/**"})
     ResponseEntity<byte[]> page(@PathVariable UUID document, HttpServletRequest request) {
         var entry = desk.open(document, Action.READ);
-        var typed = editing.sheet(entry, desk.account().actor()).values();
+        var typed = editing.typed(entry, desk.account().actor());
         var prefix = PREFIX + document;
         var reading = new Reading(content.withTyped(document, typed), null, prefix);
         var path = request.getRequestURI().substring(prefix.length());

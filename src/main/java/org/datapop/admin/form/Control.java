@@ -2,6 +2,7 @@ package org.datapop.admin.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong, in words
  * @param isConversation whether the rows are what people say in turn
  * @param addable the kinds of rows that can be added
+ * @param types that a reference may point to; empty for all
+ * @param creatable the types of which a document can be begun here, to be pointed to
  */
 public record Control(
         String name,
@@ -35,7 +38,15 @@ public record Control(
         List<String> problems,
         List<Row> rows,
         boolean isConversation,
-        List<Option> addable) {
+        List<Option> addable,
+        List<String> types,
+        List<Option> creatable) {
+
+    /** A limit of more than this is never in sight. */
+    private static final int COUNTED = 2_000;
+
+    /** A line of which more may be written is shown as several. */
+    private static final int ONE_LINE = 250;
 
     /**
      * A picture that is chosen, or none yet.
@@ -46,8 +57,17 @@ public record Control(
      */
     public record Chosen(Map<String, String> thumbnails, Control alt, Control isDecorative) {}
 
-    /** One of several to choose from. */
-    public record Option(String value, String label, boolean selected) {}
+    /**
+     * One of several to choose from.
+     *
+     * @param opens the address of its form; empty for what has none
+     */
+    public record Option(String value, String label, boolean selected, String opens) {
+
+        public Option(String value, String label, boolean selected) {
+            this(value, label, selected, "");
+        }
+    }
 
     /**
      * A row of a group.
@@ -58,6 +78,7 @@ public record Control(
      * @param title what stands over it: its kind and its first words
      * @param first whether nothing stands above it
      * @param last whether nothing stands below it
+     * @param removed whether it is only kept to be put back, until the document is saved
      */
     public record Row(
             String name,
@@ -67,11 +88,43 @@ public record Control(
             String title,
             boolean first,
             boolean last,
+            boolean removed,
             List<Control> controls) {}
 
     /** Whether the row is something that somebody says. */
     public boolean isSpeech(Row row) {
         return isConversation && row.kind().matches("question|answer");
+    }
+
+    /** How many rows will be saved. */
+    public long standing() {
+        return rows.stream().filter(row -> !row.removed()).count();
+    }
+
+    /** The addresses of the forms of what is pointed to, in the order of the choices. */
+    public List<Option> chosen() {
+        return Stream.concat(choices.stream(), picks.stream().flatMap(List::stream))
+                .filter(option -> option.selected() && !option.opens().isEmpty())
+                .toList();
+    }
+
+    /** Whether it is a line that may be too long for one. */
+    public boolean isLongLine() {
+        return kind.equals("line") && max > ONE_LINE;
+    }
+
+    public boolean isCounted() {
+        return max > 0 && max <= COUNTED && (kind.equals("line") || kind.equals("text"));
+    }
+
+    /** In characters, as the limit is. */
+    public int length() {
+        return value.codePointCount(0, value.length());
+    }
+
+    /** Whether so much is written that one may want to know how much is left. */
+    public boolean isNearItsEnd() {
+        return isCounted() && length() * 2 >= max;
     }
 
     public boolean isWrong() {
@@ -84,6 +137,9 @@ public record Control(
         if (!hint.isEmpty()) {
             ids.add(id + "-hint");
         }
+        if (isCounted()) {
+            ids.add(id + "-count");
+        }
         if (isWrong()) {
             ids.add(id + "-problem");
         }
@@ -92,6 +148,9 @@ public record Control(
 
     /** Whether the text wants several lines. */
     public int lines() {
+        if (kind.equals("line")) {
+            return 2;
+        }
         return kind.equals("text") ? 3 : Math.clamp(value.length() / 90L + 4, 6, 24);
     }
 }

@@ -102,9 +102,13 @@ public final class ConversationEdit {
     }
 
     private String join(ArrayNode rows, int at, ObjectNode row) {
-        if (isSpeech(row) && rows.get(at + 1) instanceof ObjectNode next && isSpeech(next)) {
+        var after = at + 1;
+        while (FormEdit.isRemoved(rows.path(after))) {
+            after++;
+        }
+        if (isSpeech(row) && rows.get(after) instanceof ObjectNode next && isSpeech(next)) {
             row.put("text", (text(row) + "\n\n" + text(next)).strip());
-            rows.remove(at + 1);
+            rows.remove(after);
         }
         return place(key);
     }

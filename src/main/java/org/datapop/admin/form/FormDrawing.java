@@ -26,6 +26,9 @@ public final class FormDrawing {
          */
         List<Target> of(List<String> types);
 
+        /** The types among these of which whoever is signed in may begin a document. */
+        List<String> creatable(List<String> types);
+
         /** The pictures of the library, the newest first, and that one wherever it is. */
         List<LibraryPicture> pictures(String chosen);
     }
@@ -33,8 +36,12 @@ public final class FormDrawing {
     /** A picture that can be chosen. */
     public record LibraryPicture(String id, String name, String thumbnail) {}
 
-    /** A document that can be pointed to. */
-    public record Target(UUID content, String title) {}
+    /**
+     * A document that can be pointed to.
+     *
+     * @param opens the address of its form
+     */
+    public record Target(UUID content, String title, boolean isPublic, String opens) {}
 
     private final String type;
     private final FormWords words;
@@ -93,7 +100,9 @@ public final class FormDrawing {
                 problems(name),
                 field.hasRows() ? rows(name, as, field, value) : List.of(),
                 field.is(Field.Trait.CONVERSATION),
-                addable(field));
+                addable(field),
+                field.targets(),
+                creatable(field));
     }
 
     private Control picture(String name, String as, Field field, JsonNode value) {
@@ -124,6 +133,8 @@ public final class FormDrawing {
                 problems(name),
                 List.of(),
                 false,
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -144,6 +155,8 @@ public final class FormDrawing {
                 problems(name),
                 List.of(),
                 false,
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -192,8 +205,9 @@ public final class FormDrawing {
                         .map(target ->
                                 new Option(
                                         target.content().toString(),
-                                        target.title(),
-                                        target.content().toString().equals(chosen)));
+                                        words.target(target.title(), target.isPublic(), locale),
+                                        target.content().toString().equals(chosen),
+                                        target.opens()));
         var lost =
                 !chosen.isEmpty()
                         && known.stream().noneMatch(t -> t.content().toString().equals(chosen));
@@ -211,8 +225,8 @@ public final class FormDrawing {
 
     private List<Control.Row> rows(String name, String as, Field field, JsonNode values) {
         var rows = new ArrayList<Control.Row>();
-        for (var i = 0; i < values.size(); i++) {
-            var row = values.get(i);
+        var standing = values.valueStream().filter(row -> !FormEdit.isRemoved(row)).toList();
+        for (var row : values) {
             var key = row.path("key").asString("");
             var kind = row.path("kind").asString("");
             var place = name + "/" + key;
@@ -223,8 +237,9 @@ public final class FormDrawing {
                             key,
                             kind,
                             title(kind, field, row),
-                            i == 0,
-                            i == values.size() - 1,
+                            !standing.isEmpty() && row == standing.getFirst(),
+                            !standing.isEmpty() && row == standing.getLast(),
+                            FormEdit.isRemoved(row),
                             controls(place + "/", as + "/", field.fieldsOf(kind), row)));
         }
         return rows;
@@ -257,6 +272,16 @@ public final class FormDrawing {
             case BLOCKS ->
                     field.variants().stream()
                             .map(v -> new Option(v.name(), words.kind(v.name(), locale), false))
+                            .toList();
+            default -> List.of();
+        };
+    }
+
+    private List<Option> creatable(Field field) {
+        return switch (field.kind()) {
+            case REFERENCE, REFERENCES ->
+                    targets.creatable(field.targets()).stream()
+                            .map(type -> new Option(type, words.type(type, locale), false))
                             .toList();
             default -> List.of();
         };

@@ -12,8 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A change to the rows of a form, as a button asks for it: {@code add appointments}, {@code add
- * blocks callout}, {@code remove blocks/k2}, {@code up turns/a3}, {@code down …}, {@code copy …}.
- * Needs no script.
+ * blocks callout}, {@code remove blocks/k2}, {@code back blocks/k2}, {@code up turns/a3}, {@code
+ * down …}, {@code copy …}. Needs no script. What is removed stays in the form, marked, so that it
+ * can be put back until the document is saved.
  *
  * @param what the verb
  * @param place of the group for {@code add}, else of the row
@@ -21,11 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record FormEdit(String what, String place, String kind) {
 
+    /** Marks a row that is removed. */
+    static final String REMOVED = "removed";
+
     /** Before the number of a row that has no key of its own yet; the kernel gives it one. */
     static final String NEW = "new-";
 
     private static final Pattern ASKED =
-            Pattern.compile("(add|remove|up|down|copy) ([\\w/-]{1,200})(?: (\\w{1,40}))?");
+            Pattern.compile("(add|remove|back|up|down|copy) ([\\w/-]{1,200})(?: (\\w{1,40}))?");
 
     /** What a button asks for; empty for anything else. */
     public static Optional<FormEdit> of(String asked) {
@@ -78,9 +82,10 @@ public record FormEdit(String what, String place, String kind) {
             return group;
         }
         switch (what) {
-            case "remove" -> rows.remove(at);
-            case "up" -> move(rows, at, at - 1);
-            case "down" -> move(rows, at, at + 1);
+            case "remove" -> ((ObjectNode) rows.get(at)).put(REMOVED, true);
+            case "back" -> ((ObjectNode) rows.get(at)).remove(REMOVED);
+            case "up" -> move(rows, at, -1);
+            case "down" -> move(rows, at, 1);
             default -> {
                 var copy = ((ObjectNode) rows.get(at)).deepCopy();
                 copy.put("key", newKey(rows));
@@ -88,14 +93,34 @@ public record FormEdit(String what, String place, String kind) {
                 return group + "/" + copy.get("key").stringValue();
             }
         }
-        return what.equals("remove") ? group : place;
+        return place;
     }
 
-    private static void move(ArrayNode rows, int from, int to) {
+    /** Past the next one that stands. */
+    private static void move(ArrayNode rows, int from, int step) {
+        var to = from + step;
+        while (isRemoved(rows.path(to))) {
+            to += step;
+        }
         if (to >= 0 && to < rows.size()) {
             var row = rows.remove(from);
             rows.insert(to, row);
         }
+    }
+
+    static boolean isRemoved(JsonNode row) {
+        return row.path(REMOVED).asBoolean(false);
+    }
+
+    /** The values without the rows that are removed. */
+    public static ObjectNode standing(FormSpec form, ObjectNode values) {
+        var standing = values.deepCopy();
+        for (var group : groups(form)) {
+            if (standing.get(group.key()) instanceof ArrayNode rows) {
+                rows.removeIf(FormEdit::isRemoved);
+            }
+        }
+        return standing;
     }
 
     static int indexOf(ArrayNode rows, String key) {
@@ -115,13 +140,14 @@ public record FormEdit(String what, String place, String kind) {
         return NEW + number;
     }
 
-    /** The values as the kernel wants them: new rows without a key, which it gives them itself. */
+    /**
+     * The values as the kernel wants them: without what is removed, and new rows without a key,
+     * which it gives them itself.
+     */
     public static ObjectNode forSaving(FormSpec form, ObjectNode values) {
-        var saved = values.deepCopy();
-        for (var field : form.fields()) {
-            if (field.hasRows()) {
-                saved.path(field.key()).forEach(FormEdit::forget);
-            }
+        var saved = standing(form, values);
+        for (var group : groups(form)) {
+            saved.path(group.key()).forEach(FormEdit::forget);
         }
         return saved;
     }

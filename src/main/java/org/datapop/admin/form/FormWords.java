@@ -49,6 +49,20 @@ public class FormWords {
         return find("block." + kind, locale);
     }
 
+    /** A type of content. */
+    String type(String type, Locale locale) {
+        return find("type." + type, locale);
+    }
+
+    /** A document that can be pointed to; what isn't public yet is told, for its link isn't. */
+    public String target(String title, boolean isPublic, Locale locale) {
+        return isPublic
+                ? title
+                : String.valueOf(
+                        messages.getMessage(
+                                "admin.reference.unpublished", new Object[] {title}, "", locale));
+    }
+
     /** What is wrong, as a sentence. */
     public String problem(Finding finding, Locale locale) {
         return String.valueOf(

@@ -26,6 +26,7 @@ public final class PostedForm {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern BREAK = Pattern.compile("[ \\t]*\\R[ \\t]*");
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,40}");
 
     private final Map<String, String[]> parameters;
@@ -64,7 +65,7 @@ public final class PostedForm {
     private void read(ObjectNode node, String name, Field field) {
         var key = field.key();
         switch (field.kind()) {
-            case LINE -> node.put(key, value(name));
+            case LINE -> node.put(key, BREAK.matcher(value(name)).replaceAll(" "));
             case URL, LANGUAGE -> node.put(key, value(name).strip());
             case TEXT, MARKDOWN -> node.put(key, value(name).replace("\r\n", "\n"));
             case CHOICE -> node.put(key, value(name));
@@ -134,6 +135,9 @@ public final class PostedForm {
         row.put("key", key);
         if (!kind.isEmpty()) {
             row.put("kind", kind);
+        }
+        if (value(name + "/" + FormEdit.REMOVED).equals("true")) {
+            row.put(FormEdit.REMOVED, true);
         }
         return row;
     }

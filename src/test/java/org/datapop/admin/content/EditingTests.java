@@ -104,7 +104,9 @@ class EditingTests {
         assertThat(
                         editor.page()
                                 .getElementsByAttributeValue("name", place + "/source")
-                                .attr("value"))
+                                .getFirst()
+                                .wholeText()
+                                .strip())
                 .isEqualTo("Somewhere \u00a0“odd”");
         editor.submit(FORM, Map.of(place + "/from", "2013-07", place + "/role", "Director"));
         assertThat(editor.words()).contains("Saved as a draft");
@@ -123,7 +125,102 @@ class EditingTests {
         assertThat(editor.page().select("input[name=turns]").eachAttr("value"))
                 .containsExactly("q1", "a1");
         editor.submit(FORM, "button[value='remove turns/q1']", Map.of());
-        assertThat(kinds()).containsExactly("answer");
+        assertThat(editor.page().select(".is-removed").text()).contains("Gone once you save");
+        editor.submit(FORM, "button[value='back turns/q1']", Map.of());
+        editor.submit(FORM, "button[value='remove turns/a1']", Map.of());
+        editor.submit(FORM, Map.of());
+        assertThat(kinds()).containsExactly("question");
+    }
+
+    @Test
+    void whoIsntThereYetIsBegunFromTheFormThatNamesThem() {
+        begin("person");
+        editor.submit(FORM, "button[value='add appointments']", Map.of("name", name));
+        var begin = "button[value='begin organization appointments/new-1/organization']";
+        var title = "form-new/appointments/new-1/organization";
+        editor.submit(FORM, begin, Map.of(title, "  "));
+        assertThat(editor.status()).isEqualTo(422);
+        assertThat(editor.words()).contains("Organization: Type a name first.");
+        editor.submit(FORM, begin, Map.of(title, "x".repeat(161)));
+        assertThat(editor.words()).contains("At most 160 characters");
+        assertThat(editor.page().select("[name='" + title + "']").val()).hasSize(161);
+        var lab = "Lab " + UUID.randomUUID();
+        editor.submit(FORM, begin, Map.of(title, lab, "founding", "Typed meanwhile"));
+        assertThat(editor.status()).isEqualTo(200);
+        assertThat(editor.page().select("option[selected]").eachText())
+                .contains(lab + " · not public yet");
+        assertThat(editor.page().select("#f-founding").val()).isEqualTo("Typed meanwhile");
+        editor.submit(FORM, Map.of());
+        assertThat(editor.page().select("option[selected]").eachText())
+                .contains(lab + " · not public yet");
+        editor.open(editor.page().select(".chosen a").attr("href"));
+        assertThat(editor.page().select("#f-name").val()).isEqualTo(lab);
+    }
+
+    @Test
+    void nothingIsBegunThatTheFieldDoesNotPointTo() {
+        begin("person");
+        editor.submit(FORM, "button[value='add appointments']", Map.of("name", name));
+        var press = List.of("form-edit", "form-new/appointments/new-1/organization");
+        var sent = StaffClient.values(editor.page().select(FORM).getFirst());
+        for (var asked :
+                List.of(
+                        "begin person appointments/new-1/organization",
+                        "begin site appointments/new-1/organization",
+                        "begin organization appointments/new-1/role",
+                        "begin organization appointments/new-9/organization",
+                        "begin organization nothing",
+                        "begin nothing appointments/new-1/organization")) {
+            sent.put(press.getFirst(), List.of(asked));
+            sent.put(press.getLast(), List.of("Never begun"));
+            editor.post("/admin/content/" + document() + "/revisions", sent);
+            assertThat(editor.status()).as(asked).isLessThan(500);
+        }
+        editor.open("/admin/content?q=Never+begun");
+        assertThat(editor.page().select(".entries tbody tr")).isEmpty();
+    }
+
+    @Test
+    void whatCanBePointedToIsFoundByItsNameWhateverItsAccents() {
+        var found = editor.raw("GET", "/admin/content/choices?type=person&q=LETOUZE", Map.of());
+        assertThat(found.body()).contains("\"label\":\"Emmanuel Letouzé\"");
+        assertThat(found.body()).doesNotContain("Harvard");
+        var all = editor.raw("GET", "/admin/content/choices?q=harvard", Map.of()).body();
+        assertThat(all.indexOf("Harvard Humanitarian Initiative")).isPositive();
+        // Whose name it is comes before those of whom it is told.
+        assertThat(all).startsWith("[{\"value\":").matches("(?s)[^}]*Harvard Humanitarian.*");
+        for (var odd :
+                List.of("type=nothing", "q=%25", "q=\u00e9%5C", "type=", "q=" + "x".repeat(300))) {
+            var path = "/admin/content/choices?" + odd.replace("\u00e9", "%C3%A9");
+            assertThat(editor.raw("GET", path, Map.of()).statusCode()).as(odd).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aLongFormTellsWhatItHoldsAndWhatEachPartLacks() {
+        begin("interview");
+        assertThat(editor.page().select(".contents a").eachText())
+                .contains("Transcript 1 thing is missing", "Pull quotes", "Address and note")
+                .first()
+                .asString()
+                .matches("The basics \\d things are missing");
+        editor.submit(FORM, "button[value='add turns question']", Map.of("title", name));
+        editor.submit(FORM, "button[value='add turns answer']", Map.of("turns/new-1/text", "Who?"));
+        assertThat(editor.page().select(".contents a").eachText())
+                .contains("Transcript 2 1 thing is missing");
+        editor.submit(FORM, "button[value='remove turns/new-2']", Map.of());
+        assertThat(editor.page().select(".contents a").eachText()).contains("Transcript 1");
+    }
+
+    @Test
+    void whatIsLimitedIsCountedFromHalfOfItOn() {
+        begin("person");
+        var count = "#f-summary-count";
+        assertThat(editor.page().select(count).hasAttr("hidden")).isTrue();
+        editor.submit(FORM, Map.of("name", name, "summary", "👩🏽‍🔬".repeat(40) + "\r\nend"));
+        assertThat(editor.page().select(count).hasAttr("hidden")).isFalse();
+        assertThat(editor.page().select(count).text()).isEqualTo("164 of 300 characters");
+        assertThat(editor.page().select("#f-summary").val()).endsWith("🔬 end");
     }
 
     @Test
@@ -162,7 +259,7 @@ class EditingTests {
     }
 
     private List<String> texts() {
-        return editor.page().select("textarea[name^=turns]").stream()
+        return editor.page().select("textarea.markdown[name^=turns]").stream()
                 .map(area -> area.wholeText().replaceFirst("^\n", ""))
                 .toList();
     }
@@ -201,8 +298,7 @@ class EditingTests {
         other.submit("main form.fields", Map.of("summary", "What both agreed on"));
         assertThat(other.words()).contains("Saved as a draft");
         edit();
-        assertThat(editor.page().select("#f-summary").attr("value"))
-                .isEqualTo("What both agreed on");
+        assertThat(editor.page().select("#f-summary").val()).isEqualTo("What both agreed on");
     }
 
     @Test
@@ -230,13 +326,12 @@ class EditingTests {
 
         var other = colleagues.signedIn(port, Role.ADMINISTRATOR);
         other.open("/admin/content/" + document());
-        assertThat(other.page().select("#f-summary").attr("value")).isEmpty();
+        assertThat(other.page().select("#f-summary").val()).isEmpty();
         edit();
-        assertThat(editor.page().select("#f-summary").attr("value"))
-                .isEqualTo("Not yet for others");
+        assertThat(editor.page().select("#f-summary").val()).isEqualTo("Not yet for others");
         assertThat(editor.words()).contains("kept for you alone");
         editor.submit("#discard", Map.of());
-        assertThat(editor.page().select("#f-summary").attr("value")).isEmpty();
+        assertThat(editor.page().select("#f-summary").val()).isEmpty();
     }
 
     @Test
@@ -325,7 +420,7 @@ class EditingTests {
         editor.open(editor.page().expectFirst(".entries tr:last-child a").attr("href"));
         assertThat(editor.words()).contains("The old words", "The new words");
         editor.submit("main section form", Map.of());
-        assertThat(editor.page().select("#f-summary").attr("value")).isEqualTo("The old words");
+        assertThat(editor.page().select("#f-summary").val()).isEqualTo("The old words");
     }
 
     @Test

@@ -40,7 +40,7 @@ class FormEditTests {
         "up links/a, a b c, links/a",
         "down links/b, a c b, links/b",
         "down links/c, a b c, links/c",
-        "remove links/b, a c, links",
+        "remove links/b, a b- c, links/b",
         "copy links/a, a new-1 b c, links/new-1",
         "add links, a b c new-1, links/new-1",
         "remove links/nothing, a b c, links",
@@ -50,6 +50,19 @@ class FormEditTests {
     void rowsAreChangedAsAsked(String asked, String keys, String goOn) {
         assertThat(FormEdit.of(asked).orElseThrow().apply(FORM, values)).isEqualTo(goOn);
         assertThat(keys("links")).isEqualTo(keys);
+    }
+
+    @Test
+    void whatIsRemovedIsKeptAsideUntilItIsSaved() {
+        FormEdit.of("remove links/b").orElseThrow().apply(FORM, values);
+        assertThat(FormEdit.standing(FORM, values).path("links").toString())
+                .contains("A", "C")
+                .doesNotContain("B");
+        FormEdit.of("down links/a").orElseThrow().apply(FORM, values);
+        assertThat(keys("links")).isEqualTo("b- c a");
+        FormEdit.of("back links/b").orElseThrow().apply(FORM, values);
+        assertThat(keys("links")).isEqualTo("b c a");
+        assertThat(FormEdit.forSaving(FORM, values).toString()).doesNotContain("removed");
     }
 
     @ParameterizedTest
@@ -94,7 +107,7 @@ class FormEditTests {
 
     private String keys(String group) {
         return StreamSupport.stream(values.path(group).spliterator(), false)
-                .map(row -> row.path("key").asString(""))
+                .map(row -> row.path("key").asString("") + (FormEdit.isRemoved(row) ? "-" : ""))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -126,7 +126,13 @@ class FormRoundTripTests {
             new FormDrawing.Targets() {
                 @Override
                 public List<FormDrawing.Target> of(List<String> types) {
-                    return List.of(new FormDrawing.Target(UUID.fromString(id(1)), "One"));
+                    return List.of(
+                            new FormDrawing.Target(UUID.fromString(id(1)), "One", true, "/"));
+                }
+
+                @Override
+                public List<String> creatable(List<String> types) {
+                    return types;
                 }
 
                 @Override
