@@ -11,15 +11,12 @@ function next(row, step) {
   return other;
 }
 
-// What stands first can't go up; nobody who pressed a button loses it from under their finger.
+// What stands first can't go up.
 function settle(order) {
   for (const row of order.querySelectorAll(":scope > .row:not(.is-removed)")) {
     for (const [verb, step] of [["up", -1], ["down", 1], ["join", 1]]) {
       const one = button(row, verb);
-      if (!one) continue;
-      const hadFocus = document.activeElement === one;
-      one.disabled = !next(row, step);
-      if (hadFocus && one.disabled) button(row, verb === "up" ? "down" : "up")?.focus();
+      if (one) one.disabled = !next(row, step);
     }
   }
   const count = order.closest(".rows").querySelector(":scope > legend > small");
@@ -49,7 +46,7 @@ form?.addEventListener("click", event => {
   verbs[verb](row);
   settle(row.parentElement);
   if (verb === "up" || verb === "down") {
-    if (!pressed.disabled) pressed.focus();
+    (pressed.disabled ? button(row, verb === "up" ? "down" : "up") : pressed).focus();
     row.scrollIntoView({ block: "nearest" });
   }
   changed(row);

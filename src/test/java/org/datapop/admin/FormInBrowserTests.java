@@ -1,0 +1,215 @@
+package org.datapop.admin;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import java.util.UUID;
+import org.datapop.SiteTest;
+import org.datapop.accounts.Role;
+import org.datapop.browser.Accessibility;
+import org.datapop.browser.Browser;
+import org.datapop.browser.BrowserTest;
+import org.datapop.browser.HtmlChecker;
+import org.datapop.browser.Look;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** What scripts make easier in a form. Everything but dragging works without them too. */
+@SiteTest
+@BrowserTest
+@Import(Colleagues.class)
+@DirtiesContext
+class FormInBrowserTests {
+
+    @LocalServerPort int port;
+    @Autowired Colleagues colleagues;
+
+    @Test
+    void rowsAreMovedRemovedAndPutBackWithoutLeavingThePage(Browser browser) {
+        var page = begin(browser, "person");
+        for (var label : List.of("one", "two", "three")) {
+            page.click("[value='add links']");
+            page.locator("[name^='links/'][name$='/label']").last().fill(label);
+        }
+        var started = page.url();
+        page.locator("[value^='up links/']").last().click();
+        assertThat(labels(page)).containsExactly("one", "three", "two");
+        page.locator("[value^='up links/'] >> nth=1").press("Enter");
+        assertThat(labels(page)).containsExactly("three", "one", "two");
+        // Whoever moved it to the top by the keyboard can go on from there.
+        assertThat(page.locator("[value^='down links/'] >> nth=0")).isFocused();
+        page.locator("[value^='remove links/'] >> nth=1").press("Enter");
+        var back = page.locator(".is-removed .removed button");
+        assertThat(back).isFocused();
+        assertThat(page.locator("#f-links > legend")).hasText("Links 2");
+        Accessibility.check(page);
+        HtmlChecker.check(page.content());
+        assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        page.reload();
+        assertThat(page.locator(".is-removed")).hasCount(1);
+        page.locator(".is-removed .removed button").press("Enter");
+        assertThat(page.locator("[value^='remove links/'] >> nth=1")).isFocused();
+        assertThat(page.url().replaceFirst("#.*", "")).isEqualTo(started.replaceFirst("#.*", ""));
+        browser.assertQuiet();
+    }
+
+    @Test
+    void rowsAreDragged(Browser browser) {
+        var page = begin(browser, "person");
+        for (var label : List.of("one", "two")) {
+            page.click("[value='add links']");
+            page.locator("[name^='links/'][name$='/label']").last().fill(label);
+        }
+        var grip = page.locator("#f-links .grip").last();
+        grip.scrollIntoViewIfNeeded();
+        var from = grip.boundingBox();
+        page.mouse().move(from.x + 20, from.y + 20);
+        page.mouse().down();
+        page.mouse().move(from.x + 18, from.y + 10);
+        var first = page.locator("#f-links .row").first().boundingBox();
+        page.mouse()
+                .move(
+                        first.x + 100,
+                        first.y + 20,
+                        new com.microsoft.playwright.Mouse.MoveOptions().setSteps(8));
+        page.mouse()
+                .move(
+                        first.x + 100,
+                        first.y + 6,
+                        new com.microsoft.playwright.Mouse.MoveOptions().setSteps(4));
+        page.mouse().up();
+        assertThat(labels(page)).containsExactly("two", "one");
+        page.click("text=Save draft");
+        page.waitForURL("**?saved");
+        assertThat(labels(page)).containsExactly("two", "one");
+        browser.assertQuiet();
+    }
+
+    @Test
+    void whatIsPointedToIsFoundWhileItsNameIsTyped(Browser browser) {
+        var page = begin(browser, "article");
+        page.fill("#f-title", "Article " + UUID.randomUUID());
+        var authors = page.locator("#f-authors");
+        authors.pressSequentially("vinc");
+        var found = page.locator(".found:not([hidden]) li");
+        assertThat(found.first()).hasText("Patrick Vinck");
+        authors.press("ArrowDown");
+        assertThat(authors)
+                .hasAttribute("aria-activedescendant", java.util.regex.Pattern.compile(".+"));
+        Accessibility.check(page);
+        authors.press("Enter");
+        assertThat(authors).hasValue("Patrick Vinck");
+        // There is room for one more, and what is typed but not chosen is nothing.
+        var second = page.locator(".picks input").nth(1);
+        second.pressSequentially("nobody of this name");
+        assertThat(found.first()).containsText("Begin a draft called");
+        second.press("Escape");
+        assertThat(page.locator(".found:not([hidden])")).hasCount(0);
+        second.press("Tab");
+        assertThat(second).hasValue("");
+        var name = "Noor " + UUID.randomUUID();
+        second.fill(name);
+        assertThat(found.last()).containsText(name);
+        second.press("ArrowUp");
+        second.press("Enter");
+        assertThat(page.locator(".picks input").nth(1)).hasValue(name + " · not public yet");
+        assertThat(page.locator(".picks input").first()).hasValue("Patrick Vinck");
+        page.locator(".picks input").first().fill("");
+        page.locator(".picks input").first().press("Tab");
+        page.click("text=Save draft");
+        page.waitForURL("**?saved");
+        assertThat(page.locator(".picks input").first()).hasValue(name + " · not public yet");
+        browser.assertQuiet();
+    }
+
+    @Test
+    void aTextIsShapedByButtonsAndKeys(Browser browser) {
+        var page = begin(browser, "person");
+        var text = page.locator("#f-biography");
+        text.fill("One two\nthree");
+        text.press("ControlOrMeta+Home");
+        text.press("Shift+ControlOrMeta+ArrowRight");
+        text.press("ControlOrMeta+b");
+        assertThat(text).hasValue("**One** two\nthree");
+        text.press("ControlOrMeta+b");
+        assertThat(text).hasValue("One two\nthree");
+        text.press("ControlOrMeta+z");
+        assertThat(text).hasValue("**One** two\nthree");
+        text.selectText();
+        var bar = page.locator(".toolbar:has(+ #f-biography)");
+        bar.locator("[data-mark=list]").click();
+        assertThat(text).hasValue("- **One** two\n- three");
+        bar.locator("[data-mark=numbers]").click();
+        assertThat(text).hasValue("1. - **One** two\n2. - three");
+        bar.locator("[data-mark=bold]").press("ArrowRight");
+        assertThat(bar.locator("[data-mark=italic]")).isFocused();
+        text.fill("see them");
+        text.selectText();
+        text.press("ControlOrMeta+k");
+        var dialog = page.locator("dialog#link");
+        assertThat(dialog).isVisible();
+        assertThat(page.locator("#link-to")).isFocused();
+        page.locator("#link-to").fill("javascript:alert(1)");
+        page.locator("#link-to").press("Enter");
+        assertThat(page.locator("#link-wrong")).containsText("Choose a page");
+        Accessibility.check(page);
+        page.locator("#link-to").fill("");
+        page.locator("#link-to").pressSequentially("harvard");
+        assertThat(page.locator("dialog .found li").first()).containsText("Harvard");
+        page.locator("#link-to").press("ArrowDown");
+        page.locator("#link-to").press("Enter");
+        page.locator("#link-to").press("Enter");
+        assertThat(text)
+                .hasValue(
+                        java.util.regex.Pattern.compile("\\[see them]\\(content:[0-9a-f-]{36}\\)"));
+        browser.assertQuiet();
+    }
+
+    @Test
+    void whatIsLimitedIsCountedWhileItIsTyped(Browser browser) {
+        var page = begin(browser, "person");
+        var count = page.locator("#f-summary-count");
+        assertThat(count).isHidden();
+        page.fill("#f-summary", "é".repeat(290));
+        assertThat(count).hasText("290 of 300 characters");
+        assertThat(count).hasAttribute("aria-live", "polite");
+        page.fill("#f-summary", "👩".repeat(301));
+        assertThat(count).hasText("301 of 300 characters");
+        assertThat(count).hasClass(java.util.regex.Pattern.compile(".*wrong.*"));
+        page.fill("#f-summary", "One line\nand its end");
+        page.fill("#f-name", "Counted " + UUID.randomUUID());
+        page.locator("#f-summary").press("Enter");
+        page.waitForURL("**?saved");
+        assertThat(page.locator("#f-summary")).hasValue("One line and its end");
+        browser.assertQuiet();
+    }
+
+    private static List<String> labels(Page page) {
+        return page.locator("[name^='links/'][name$='/label']").all().stream()
+                .map(one -> one.inputValue())
+                .toList();
+    }
+
+    private Page begin(Browser browser, String type) {
+        var client = colleagues.signedIn(port, Role.EDITOR);
+        var page = browser.open("http://localhost:" + port + "/admin/sign-in", Look.DESK);
+        page.context()
+                .addCookies(
+                        client.cookies().stream()
+                                .map(cookie ->
+                                        new Cookie(cookie.getName(), cookie.getValue())
+                                                .setDomain("localhost")
+                                                .setPath("/admin"))
+                                .toList());
+        page.navigate("http://localhost:" + port + "/admin/content?type=" + type);
+        page.click("main .begin button");
+        page.waitForSelector("#form");
+        return page;
+    }
+}
