@@ -77,8 +77,9 @@ class AdminInBrowserTests {
     void screensAreAccessibleAndValidOnEveryScreenInEveryLight(String path, Browser browser) {
         var phone = new Look(360, false, true);
         // Colours don't depend on the width, so each width is seen in one light.
+        var page = open(browser, fill(path), phone);
         for (var look : new Look[] {phone.inTheDark(), Look.DESK}) {
-            var page = open(browser, fill(path), look);
+            Browser.look(page, look);
             Accessibility.check(page);
             Browser.assertNoSidewaysScrolling(page);
             HtmlChecker.check(page.content());
@@ -89,8 +90,9 @@ class AdminInBrowserTests {
     @ParameterizedTest
     @ValueSource(strings = {"/admin/sign-in", "/admin/forgotten", "/admin/first-run/nothing"})
     void doorsAreAccessibleToo(String path, Browser browser) {
+        var page = browser.open("http://localhost:" + port + path);
         for (var look : new Look[] {Look.PHONE, Look.DESK.inTheDark()}) {
-            var page = browser.open("http://localhost:" + port + path, look);
+            Browser.look(page, look);
             Accessibility.check(page);
             Browser.assertNoSidewaysScrolling(page);
             HtmlChecker.check(page.content());

@@ -42,7 +42,7 @@ public final class Browser implements AutoCloseable {
                 chromium.newContext(
                         new com.microsoft.playwright.Browser.NewContextOptions()
                                 .setViewportSize(look.width(), look.height())
-                                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                                .setColorScheme(colours(look))
                                 .setJavaScriptEnabled(look.javaScript()));
         contexts.add(context);
         context.onRequest(this::watch);
@@ -54,6 +54,13 @@ public final class Browser implements AutoCloseable {
         opened.add(url);
         page.navigate(url);
         return page;
+    }
+
+    /** Loads a page again as another window shows it, which is cheaper than another profile. */
+    public static void look(Page page, Look look) {
+        page.setViewportSize(look.width(), look.height());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours(look)));
+        page.reload();
     }
 
     /** What all pages of this test have asked for so far, in order. */
@@ -120,6 +127,10 @@ public final class Browser implements AutoCloseable {
     private void watch(Dialog dialog) {
         problems.add("dialog: " + dialog.message());
         dialog.dismiss();
+    }
+
+    private static ColorScheme colours(Look look) {
+        return look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT;
     }
 
     private static String authority(String url) {

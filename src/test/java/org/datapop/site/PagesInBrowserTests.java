@@ -35,8 +35,9 @@ class PagesInBrowserTests {
     @ParameterizedTest
     @MethodSource("org.datapop.site.StarterAddresses#oneOfEach")
     void pagesAreAccessibleOnEveryScreenInEveryLight(String path, Browser browser) {
+        var page = open(browser, path, PHONE);
         for (var look : new Look[] {PHONE, PHONE.inTheDark(), Look.DESK, Look.DESK.inTheDark()}) {
-            var page = open(browser, path, look);
+            Browser.look(page, look);
             Accessibility.check(page);
             Browser.assertNoSidewaysScrolling(page);
         }
@@ -71,8 +72,9 @@ class PagesInBrowserTests {
     @ParameterizedTest
     @MethodSource("org.datapop.site.StarterAddresses#oneOfEach")
     void textTwiceAsLargeStillFits(String path, Browser browser) {
+        var page = open(browser, path, PHONE);
         for (var look : new Look[] {PHONE, Look.DESK}) {
-            var page = open(browser, path, look);
+            Browser.look(page, look);
             page.evaluate("document.documentElement.style.fontSize = '200%'");
             Browser.assertNoSidewaysScrolling(page);
             assertThat((Boolean) page.evaluate(NOTHING_CUT_OFF)).as("%s is whole", path).isTrue();
