@@ -59,6 +59,7 @@ final class TestServer {
                             home, "site", usesInstalled() ? installed().orElseThrow() : null);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             dropOldDatabases();
+            forgetAtPowerCut();
         }
         return server;
     }
@@ -100,9 +101,13 @@ final class TestServer {
     }
 
     static void drop(String database) throws SQLException {
+        command("drop database if exists " + database + " with (force)");
+    }
+
+    private static void command(String sql) throws SQLException {
         try (var superuser = connect(server().superuser(), "postgres");
                 var statement = superuser.createStatement()) {
-            statement.execute("drop database if exists " + database + " with (force)");
+            statement.execute(sql);
         }
     }
 
@@ -112,6 +117,18 @@ final class TestServer {
                 .dataSource(server().url(database), owner.user(), owner.password())
                 .locations(locations.split(","))
                 .load();
+    }
+
+    /** Tests of what outlives a failure have {@link #another} server, which waits for the disk. */
+    private static void forgetAtPowerCut() {
+        try {
+            for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                command("alter system set " + setting + " = off");
+            }
+            command("select pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test server has settings of its own", e);
+        }
     }
 
     private static void dropOldDatabases() {
