@@ -20,16 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** Who gets in with a telephone, and who doesn't without. */
 @SiteTest
-@Import(Colleagues.class)
-@DirtiesContext
 class SecondFactorTests {
 
     private static final String PASSWORD = "three patient herons wade";

@@ -33,14 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** The admin area as an editor sees it. */
 @SiteTest
 @BrowserTest
-@Import(Colleagues.class)
-@DirtiesContext
 class AdminInBrowserTests {
 
     @LocalServerPort int port;

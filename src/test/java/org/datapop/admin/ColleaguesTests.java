@@ -14,14 +14,10 @@ import org.datapop.accounts.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** How somebody comes to work here, and how they stop. */
 @SiteTest
-@Import(Colleagues.class)
-@DirtiesContext
 class ColleaguesTests {
 
     private static final String SECRET = "three patient herons wade";

@@ -26,9 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -36,8 +34,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * every state. A route that isn't in the table below fails the build.
  */
 @SiteTest
-@Import(Colleagues.class)
-@DirtiesContext
 class DoorsTests {
 
     /** Who may pass: the least role, on one's own documents and on others'. */

@@ -15,14 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** How staff come in, stay in, and are put out. */
 @SiteTest
-@Import(Colleagues.class)
-@DirtiesContext
 class SignInTests {
 
     @LocalServerPort int port;

@@ -45,17 +45,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything that is done is written down, once, with what it did, and stays. */
 @SiteTest
-@Import(Colleagues.class)
-@DirtiesContext
 class ActivityTests {
 
     private static final Wanted ANYTHING = new Wanted(null, null, null, null);

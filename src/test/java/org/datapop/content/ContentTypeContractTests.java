@@ -33,11 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** What every content type of this site has in common, tried on each that there is. */
 @SiteTest
-@DirtiesContext // Others look at the starter content.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContentTypeContractTests {
 

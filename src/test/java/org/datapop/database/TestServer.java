@@ -78,16 +78,46 @@ final class TestServer {
             new Preparation(database(template)).migrate(flyway(template, locations));
             TEMPLATES.put(locations, template);
         }
+        return copyOf(template);
+    }
+
+    static String copyOf(String template) throws SQLException {
         var name = PREFIX + COUNT.incrementAndGet();
-        try (var superuser = connect(server().superuser(), "postgres");
-                var statement = superuser.createStatement()) {
-            statement.execute(
-                    "create database %s template %s owner owner".formatted(name, template));
-        }
+        copy(template, name);
+        return name;
+    }
+
+    /** Takes away what was done to a copy; whoever is connected is put out. */
+    static void restore(String name, String template) throws SQLException {
+        drop(name);
+        copy(template, name);
+    }
+
+    /** What is copied may be in nobody's use. */
+    static String templateOf(String name) throws SQLException {
+        shut(name);
+        var template = copyOf(name);
+        reopen(name);
+        return template;
+    }
+
+    /** Puts everybody out and lets nobody in. */
+    static void shut(String database) throws SQLException {
+        command("alter database %s allow_connections false".formatted(database));
+        command(
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+                        .formatted(database));
+    }
+
+    static void reopen(String database) throws SQLException {
+        command("alter database %s allow_connections true".formatted(database));
+    }
+
+    private static void copy(String template, String name) throws SQLException {
+        command("create database %s template %s owner owner".formatted(name, template));
         try (var owner = connect(server().owner(), name)) {
             Preparation.keepPublicOut(owner);
         }
-        return name;
     }
 
     static ExternalDatabase database(String name) {

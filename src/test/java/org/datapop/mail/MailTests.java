@@ -32,7 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.annotation.DirtiesContext;
@@ -43,7 +42,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails as they arrive, at a server that comes and goes. */
 @SiteTest
-@Import(Colleagues.class)
 @DirtiesContext
 class MailTests {
 

@@ -43,11 +43,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** What comes through the gate, what doesn't, and what a visitor gets of it. */
 @SiteTest
-@DirtiesContext
 class PictureTests {
 
     private static final String SECRET = "taken at 19.4326 N 99.1332 W";

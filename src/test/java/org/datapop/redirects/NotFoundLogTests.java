@@ -21,14 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** What visitors ask for in vain is counted, shown, and led somewhere. */
 @SiteTest
-@Import(Colleagues.class)
-@DirtiesContext
 class NotFoundLogTests {
 
     @LocalServerPort int port;

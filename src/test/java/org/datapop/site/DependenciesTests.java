@@ -22,11 +22,9 @@ import org.datapop.site.rendering.RenderedPage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** A finished page names all that it depends on, so that it can be kept and dropped in time. */
 @SiteTest
-@DirtiesContext // Others look at the starter content.
 class DependenciesTests {
 
     @Autowired Pages pages;

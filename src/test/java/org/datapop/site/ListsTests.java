@@ -32,11 +32,9 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** Lists in pages, by name and by date, and the same lists in another language. */
 @SiteTest
-@DirtiesContext
 class ListsTests {
 
     @Autowired Drafting drafting;

@@ -34,12 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the site tells machines: crawlers, feed readers, home screens, and who finds a weakness. */
 @SiteTest
-@DirtiesContext
 class MachinesTests {
 
     private static final Language SPANISH = new Language("es");

@@ -22,14 +22,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * How long searches and lists take at 100,000 documents, as whole pages over the wire: {@code
  * ./mvnw test -Dtest=Speed -Dspeed=true}. The figures belong into {@code src/docs/performance.md}.
  */
 @SiteTest
-@DirtiesContext
 @EnabledIfSystemProperty(named = "speed", matches = "true")
 class Speed {
 

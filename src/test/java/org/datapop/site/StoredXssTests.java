@@ -41,14 +41,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * What attackers type, in every field of every type, opened in a real browser: nothing of it may
  * run.
  */
 @SiteTest
-@DirtiesContext // Others look at the starter content.
 @BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoredXssTests {

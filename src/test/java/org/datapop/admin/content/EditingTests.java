@@ -19,13 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** An editor at work in a browser without scripts. */
 @SiteTest
-@Import(Colleagues.class)
-@DirtiesContext
 class EditingTests {
 
     private static final String FORM = "#form";

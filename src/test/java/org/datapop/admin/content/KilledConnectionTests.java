@@ -24,16 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * The database drops connections while people save: nothing that they were told is saved is lost.
  */
 @SiteTest
-@Import(Colleagues.class)
-@DirtiesContext
 class KilledConnectionTests {
 
     private static final int KILLS = 60;

@@ -21,11 +21,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** A feed of a type of which there are documents. */
 @SiteTest
-@DirtiesContext
 class FeedTests {
 
     @Autowired Drawing drawing;
