@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.datapop.accounts.QuickPasswords;
 import org.datapop.admin.Colleagues;
 import org.datapop.database.StarterContent;
 import org.datapop.database.StarterDatabase;
@@ -22,7 +23,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.messages.basename=messages,trial")
-@Import(Colleagues.class)
+@Import({Colleagues.class, QuickPasswords.class})
 @ContextConfiguration(initializers = StarterDatabase.class)
 @TestExecutionListeners(listeners = StarterContent.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface SiteTest {}
