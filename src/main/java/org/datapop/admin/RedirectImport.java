@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.datapop.content.FormerAddress;
 import org.datapop.content.PathTaken;
 import org.datapop.content.Redirects;
 import org.datapop.content.UnfitRedirect;
 import org.datapop.shared.Actor;
-import org.datapop.shared.SitePath;
 import org.datapop.web.PublicAddress;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,7 +40,10 @@ class RedirectImport {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** One redirect as it was typed. */
+    /**
+     * One redirect as it is written: of a folder {@code /blog/*}, to {@code /news/*} where what was
+     * asked for below is kept.
+     */
     record Line(String from, String to, int status) {}
 
     /**
@@ -54,16 +57,15 @@ class RedirectImport {
      * @return what is wrong, in the keys of its words; empty for nothing
      */
     String create(Line line, Actor by) {
-        var from = local(line.from());
-        var to = local(line.to());
-        if (!SitePath.isPath(from)) {
+        var from = local(line.from()).replaceFirst("(?<=.)/+$", ""); // What is asked for has none.
+        if (!FormerAddress.isOne(from)) {
             return "from";
         }
         if (!List.of(301, 302, 307, 308).contains(line.status())) {
             return "target";
         }
         try {
-            redirects.create(new SitePath(from), to, line.status(), by);
+            redirects.create(FormerAddress.of(from), local(line.to()), line.status(), by);
             return "";
         } catch (PathTaken _) {
             return "taken";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
-import org.datapop.admin.RedirectImport.Line;
+import org.datapop.content.FormerAddress;
 import org.datapop.content.Redirects;
 import org.datapop.content.published.Answer;
 import org.datapop.content.published.PublishedContent;
@@ -50,7 +50,7 @@ class RedirectsController {
 
     @GetMapping(PATH)
     String list(@RequestParam(defaultValue = "") String from, Model model) {
-        return show(new Line(from, "", 301), "", "", List.of(), model);
+        return show(RedirectForm.from(from), "", "", List.of(), model);
     }
 
     @PostMapping(PATH)
@@ -58,11 +58,12 @@ class RedirectsController {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "301") int status,
+            @RequestParam(defaultValue = "page") String reach,
             HttpServletResponse response,
             Model model) {
         desk.require(Action.CONFIGURE, Subject.site());
-        var typed = new Line(from, to, status);
-        var problem = many.create(typed, desk.account().actor());
+        var typed = new RedirectForm(from, to, status, reach);
+        var problem = many.create(typed.line(), desk.account().actor());
         if (!problem.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(typed, problem, "", List.of(), model);
@@ -73,8 +74,8 @@ class RedirectsController {
     @PostMapping(PATH + "/ended")
     String end(@RequestParam(defaultValue = "") String path) {
         desk.require(Action.CONFIGURE, Subject.site());
-        if (SitePath.isPath(path)) {
-            redirects.end(new SitePath(path), desk.account().actor());
+        if (FormerAddress.isOne(path)) {
+            redirects.end(FormerAddress.of(path), desk.account().actor());
         }
         return "redirect:" + PATH + "?ended";
     }
@@ -95,7 +96,7 @@ class RedirectsController {
         if (!isFit) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        return show(new Line("", "", 301), "", lines, results, model);
+        return show(RedirectForm.from(""), "", lines, results, model);
     }
 
     /**
@@ -139,7 +140,7 @@ class RedirectsController {
     }
 
     private String show(
-            Line form,
+            RedirectForm form,
             String problem,
             String lines,
             List<RedirectImport.Result> results,

@@ -21,6 +21,7 @@ public class EditorialContent {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final SnapshotDecoder decoder;
+    private final Places places;
     private final String siteLanguage;
     private final Overlays overlays;
 
@@ -28,6 +29,7 @@ public class EditorialContent {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             SnapshotDecoder decoder,
+            Places places,
             @Value("${site.language:en}") String siteLanguage,
             Overlays overlays) {
         this.jdbc = jdbc;
@@ -35,6 +37,7 @@ public class EditorialContent {
         this.transaction.setReadOnly(true);
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.decoder = decoder;
+        this.places = places;
         this.siteLanguage = siteLanguage;
         this.overlays = overlays;
     }
@@ -71,6 +74,6 @@ public class EditorialContent {
     }
 
     private PublishedContent reading(Source source) {
-        return new TimelineReader(source, jdbc, transaction, decoder, siteLanguage);
+        return new TimelineReader(source, jdbc, transaction, decoder, places, siteLanguage);
     }
 }

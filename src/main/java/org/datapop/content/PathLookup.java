@@ -15,7 +15,8 @@ final class PathLookup {
 
     /**
      * For each way to be at a path, the newest stretch that had begun at the instant; the ways in
-     * order of precedence.
+     * order of precedence. Of redirects it is that of the path itself, else of the innermost
+     * folder.
      */
     static final String SQL =
             """
@@ -38,8 +39,12 @@ final class PathLookup {
                order by c.first_public_at desc limit 1)
               union all
               (select 3, null, null, null, null, null, null, null, null, null, null, r.since, r.until, null, null, null,
-                      r.target, r.status, null, null
-               from {redirect} r where r.path = :path and r.since <= i.at and (r.until is null or r.until > i.at))
+                      case when r.path like '%/*' and r.target like '%/*'
+                        then coalesce(nullif(left(r.target, -2) || substr(:path, length(r.path) - 1), ''), '/')
+                        else r.target end,
+                      r.status, null, null
+               from {redirect} r where r.path = any (:covering) and r.since <= i.at and (r.until is null or r.until > i.at)
+               order by r.path <> :path, length(r.path) desc limit 1)
             ) found on true
             order by found.way\
             """;
@@ -76,9 +81,14 @@ final class PathLookup {
         return jdbc.sql(source.in(SQL))
                 .params(source.parameters())
                 .param("path", path.value())
+                .param("covering", covering(path))
                 .param("at", DatabaseClock.timestamp(at))
                 .query((row, _) -> row(row))
                 .list();
+    }
+
+    static String[] covering(SitePath path) {
+        return FormerAddress.covering(path).toArray(String[]::new);
     }
 
     /** The instant that is read, where there is no path to look up. */

@@ -20,7 +20,8 @@ class ReadingConfiguration {
             @Qualifier("reader") JdbcClient jdbc,
             @Qualifier("reader") TransactionOperations transaction,
             SnapshotDecoder decoder,
+            Places places,
             @Value("${site.language:en}") String siteLanguage) {
-        return new TimelineReader(Source.PUBLIC, jdbc, transaction, decoder, siteLanguage);
+        return new TimelineReader(Source.PUBLIC, jdbc, transaction, decoder, places, siteLanguage);
     }
 }

@@ -1,10 +1,6 @@
 package org.datapop.content;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.datapop.content.UnfitRedirect.Reason;
 import org.datapop.shared.Actor;
@@ -43,25 +39,38 @@ public class Redirects {
         this.events = events;
     }
 
-    /** Where a redirect leads for good (301, 308) or for a while (302, 307). */
-    public record Redirect(SitePath path, String target, int status) {}
+    /** Leads away for good (301, 308) or for a while (302, 307). */
+    public record Redirect(FormerAddress from, String target, int status) {
+
+        /** The target without what stands for the rest. */
+        public String to() {
+            return new RedirectTarget(target).address();
+        }
+
+        /** Whether what was asked for below a folder is asked for below the target. */
+        public boolean keepsRest() {
+            return from.isFolder() && new RedirectTarget(target).keepsRest();
+        }
+    }
 
     /**
-     * Sends whoever asks for a path elsewhere, from now on.
+     * Sends whoever asks for an address elsewhere, from now on. Whatever is or was a page keeps its
+     * own address, be it in a redirected folder; there, the innermost folder counts.
      *
-     * @param target a path of this site, with a query or an anchor if need be, or an http address
-     * @throws PathTaken when the path is or was a document's, or the system answers there
+     * @param target a path of this site, with a query or an anchor if need be, or an http address;
+     *     that of a folder may end in {@code /*}
+     * @throws PathTaken when the address is or was a document's, or the system answers there
      * @throws UnfitRedirect when it leads nowhere, in a circle or to another redirect
      */
-    public void create(SitePath path, String target, int status, Actor by) {
-        if (places.isTaken(path) || path.equals(SitePath.HOME)) {
-            throw new PathTaken(path);
+    public void create(FormerAddress from, String target, int status, Actor by) {
+        if (isSystem(from)) {
+            throw new PathTaken(from.path());
         }
         lock(); // Of two that would close a circle, the second has to see the first.
-        if (claims.ownerOf(path).isPresent()) {
-            throw new PathTaken(path);
+        if (!from.isFolder() && claims.ownerOf(from.path()).isPresent()) {
+            throw new PathTaken(from.path());
         }
-        check(path, target);
+        check(from, new RedirectTarget(target));
         var id = Ids.next();
         jdbc.sql(
                         """
@@ -69,86 +78,85 @@ public class Redirects {
                         values (:id, :path, :target, :status, :by)\
                         """)
                 .param("id", id)
-                .param("path", path.value())
+                .param("path", from.toString())
                 .param("target", target)
                 .param("status", status)
                 .param("by", by.id())
                 .update();
         events.publishEvent(
-                new Deed(by, What.REDIRECT_MADE, id, path.value())
+                new Deed(by, What.REDIRECT_MADE, id, from.toString())
                         .changing("target", null, target));
     }
 
-    /** Ends the redirect at a path; what was in force stays known. */
-    public void end(SitePath path, Actor by) {
+    /** Ends the redirect from an address; what was in force stays known. */
+    public void end(FormerAddress from, Actor by) {
         jdbc.sql(
                         "update redirect set until = clock_timestamp() where path = :path and "
                                 + NOW
                                 + " returning id, target")
-                .param("path", path.value())
+                .param("path", from.toString())
                 .query((row, _) ->
                         new Deed(
                                         by,
                                         What.REDIRECT_ENDED,
                                         row.getObject("id", UUID.class),
-                                        path.value())
+                                        from.toString())
                                 .changing("target", row.getString("target"), null))
                 .list()
                 .forEach(events::publishEvent);
     }
 
-    /** The redirects in force, by path. */
+    /** The redirects in force, by address. */
     @Transactional(readOnly = true)
     public List<Redirect> all() {
         return jdbc.sql("select path, target, status from redirect where " + NOW + " order by path")
                 .query((row, _) ->
                         new Redirect(
-                                new SitePath(row.getString("path")),
+                                FormerAddress.of(row.getString("path")),
                                 row.getString("target"),
                                 row.getInt("status")))
                 .list();
     }
 
-    private void check(SitePath path, String target) {
-        var local = pathOf(target);
-        if (local.isEmpty() && !isOfTheWeb(target)) {
-            throw new UnfitRedirect(Reason.TARGET, path.value(), target);
+    /** A list of this site keeps its own address, but things may have been below it. */
+    private boolean isSystem(FormerAddress from) {
+        return from.path().equals(SitePath.HOME)
+                || (from.isFolder() ? from.path().isReserved() : places.isTaken(from.path()));
+    }
+
+    private void check(FormerAddress from, RedirectTarget target) {
+        if (!target.isFit()) {
+            throw new UnfitRedirect(Reason.TARGET, from, target);
         }
-        if (local.equals(Optional.of(path))) {
-            throw new UnfitRedirect(Reason.CIRCLE, path.value(), target);
+        if (target.keepsRest() && !from.isFolder()) {
+            throw new UnfitRedirect(Reason.REST, from, target);
+        }
+        if (leadsInto(target, from)) {
+            throw new UnfitRedirect(Reason.CIRCLE, from, target);
         }
         for (var other : all()) {
-            if (other.path().equals(path)) {
-                throw new UnfitRedirect(Reason.EXISTS, path.value(), target);
+            if (other.from().equals(from)) {
+                throw new UnfitRedirect(Reason.EXISTS, from, target);
             }
-            var begins = local.equals(Optional.of(other.path()));
-            var ends = pathOf(other.target()).equals(Optional.of(path));
+            var begins = leadsInto(target, other.from());
+            var ends = leadsInto(new RedirectTarget(other.target()), from);
             if (begins || ends) {
                 var reason = begins && ends ? Reason.CIRCLE : Reason.CHAIN;
-                throw new UnfitRedirect(reason, path.value(), target);
+                throw new UnfitRedirect(reason, from, target);
             }
         }
     }
 
-    private static Optional<SitePath> pathOf(String target) {
-        var path = target.replaceFirst("[?#].*", "");
-        return target.matches("[!-~]*") && SitePath.isPath(path)
-                ? Optional.of(new SitePath(path))
-                : Optional.empty();
+    /** Whether a redirect begins where another leads; none does at a page. */
+    private boolean leadsInto(RedirectTarget target, FormerAddress from) {
+        return target.path()
+                .filter(from::covers)
+                .filter(to -> target.keepsRest() || !isPage(to))
+                .isPresent();
     }
 
-    private static boolean isOfTheWeb(String target) {
-        try {
-            var address = new URI(target);
-            var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-            return (scheme.equals("http") || scheme.equals("https"))
-                    && target.startsWith(scheme)
-                    && target.matches("[!-~]*")
-                    && address.getHost() != null
-                    && address.getRawUserInfo() == null;
-        } catch (URISyntaxException _) {
-            return false;
-        }
+    private boolean isPage(SitePath path) {
+        return places.isTaken(path) || claims.ownerOf(path).isPresent();
     }
 
     private void lock() {

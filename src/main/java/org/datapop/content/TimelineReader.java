@@ -3,7 +3,6 @@ package org.datapop.content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,6 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class TimelineReader implements PublishedContent {
 
     private final PathLookup paths;
+    private final RedirectTrail trail;
     private final Batch batch;
     private final PageDirectory directory;
     private final SnapshotDecoder decoder;
@@ -38,8 +38,10 @@ final class TimelineReader implements PublishedContent {
             JdbcClient jdbc,
             TransactionOperations transaction,
             SnapshotDecoder decoder,
+            Places places,
             String siteLanguage) {
         this.paths = new PathLookup(source, jdbc);
+        this.trail = new RedirectTrail(paths, places);
         this.batch = new Batch(source, jdbc, decoder, siteLanguage);
         this.directory = new PageDirectory(source, jdbc, decoder);
         this.decoder = decoder;
@@ -89,25 +91,22 @@ final class TimelineReader implements PublishedContent {
                 return redirected(path, row, row.target(), nothing);
             }
         }
-        return new Answer.Missing(
-                batch.around(nothing, at, new Batch.Centre(path, null, null, null, true)));
+        return missing(path, at, nothing);
     }
 
-    /** To where the target has moved since, so that nobody is sent twice. */
     private Answer redirected(SitePath path, Row row, String target, Wanted nothing) {
-        var there = target;
-        if (SitePath.isPath(target)) {
-            there =
-                    paths.rows(new SitePath(target), row.at()).stream()
-                            .filter(other -> other.way() <= 2 && other.isLive())
-                            .map(other ->
-                                    other.stretch() == null ? null : other.stretch().address())
-                            .filter(Objects::nonNull)
-                            .findFirst()
-                            .orElse(target);
-        }
-        return new Answer.Moved(
-                there, row.status(), batch.around(nothing, row.at(), Batch.Centre.bare(path)));
+        return trail.end(row.at(), target, row.status())
+                .<Answer>map(end ->
+                        new Answer.Moved(
+                                end.target(),
+                                end.status(),
+                                batch.around(nothing, row.at(), Batch.Centre.bare(path))))
+                .orElseGet(() -> missing(path, row.at(), nothing));
+    }
+
+    private Answer missing(SitePath path, Instant at, Wanted nothing) {
+        return new Answer.Missing(
+                batch.around(nothing, at, new Batch.Centre(path, null, null, null, true)));
     }
 
     private Answer found(SitePath path, Row row, Function<Optional<Snapshot>, Wanted> wanted) {

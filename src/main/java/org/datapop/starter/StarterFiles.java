@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.datapop.content.ContentTypes;
+import org.datapop.content.FormerAddress;
 import org.datapop.content.spi.Field;
-import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -34,7 +34,7 @@ class StarterFiles {
     }
 
     /** An address that the institution had elsewhere, and the one that takes its place. */
-    record Former(SitePath path, String target) {}
+    record Former(FormerAddress from, String target) {}
 
     List<Former> redirects() {
         var file = resources.getResource("classpath:starter/redirects.yml");
@@ -42,7 +42,7 @@ class StarterFiles {
             Map<String, String> former =
                     new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
             return former.entrySet().stream()
-                    .map(one -> new Former(new SitePath(one.getKey()), one.getValue()))
+                    .map(one -> new Former(FormerAddress.of(one.getKey()), one.getValue()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The starter content can't be read", e);

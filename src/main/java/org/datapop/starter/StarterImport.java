@@ -85,7 +85,7 @@ class StarterImport implements SmartInitializingSingleton {
         }
         documents.forEach((file, document) -> publish(file, document, ids));
         for (var former : files.redirects()) {
-            redirects.create(former.path(), former.target(), PERMANENTLY, Actor.STARTER);
+            redirects.create(former.from(), former.target(), PERMANENTLY, Actor.STARTER);
         }
         log.info("Published the starter content: {} documents", ids.size());
     }

@@ -26,6 +26,7 @@ import org.datapop.audit.Activity.Wanted;
 import org.datapop.catalog.person.Person;
 import org.datapop.content.Drafting;
 import org.datapop.content.Erasure;
+import org.datapop.content.FormerAddress;
 import org.datapop.content.Publishing;
 import org.datapop.content.Publishing.Order;
 import org.datapop.content.Redirects;
@@ -38,7 +39,6 @@ import org.datapop.shared.Deed.Area;
 import org.datapop.shared.Deed.Change;
 import org.datapop.shared.Deed.What;
 import org.datapop.shared.Language;
-import org.datapop.shared.SitePath;
 import org.datapop.shared.Slug;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -113,8 +113,10 @@ class ActivityTests {
         var me = editor();
         var secret = draft("Somebody who wants to be forgotten", me.actor());
         publishing.publish(Order.of(secret), me.actor());
-        var former = new SitePath("/former/" + UUID.randomUUID());
+        var former = FormerAddress.of("/former/" + UUID.randomUUID());
+        var folder = FormerAddress.of("/former/" + UUID.randomUUID() + "/*");
         redirects.create(former, path(secret), 301, me.actor());
+        redirects.create(folder, path(secret) + "/*", 301, me.actor());
         erasure.erase(secret.document(), "Asked for", me.actor());
 
         assertThat(of(secret.document()))
@@ -124,7 +126,7 @@ class ActivityTests {
         assertThat(
                         jdbc.sql(
                                         "select count(*) from activity where changes::text like ? or name like ?")
-                                .params("%" + secret.slug().value() + "%", former.value())
+                                .params("%" + secret.slug().value() + "%", former.toString())
                                 .query(Integer.class)
                                 .single())
                 .isZero();
@@ -291,8 +293,8 @@ class ActivityTests {
                 boss.actor());
     }
 
-    private SitePath someRedirect() {
-        var path = new SitePath("/former/" + UUID.randomUUID());
+    private FormerAddress someRedirect() {
+        var path = FormerAddress.of("/former/" + UUID.randomUUID() + "/*");
         redirects.create(path, "https://example.org/", 302, Actor.SYSTEM);
         return path;
     }

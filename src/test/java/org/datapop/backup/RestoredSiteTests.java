@@ -20,6 +20,7 @@ import org.datapop.content.Bodies;
 import org.datapop.content.Change;
 import org.datapop.content.Drafting;
 import org.datapop.content.Erasure;
+import org.datapop.content.FormerAddress;
 import org.datapop.content.PathClaims;
 import org.datapop.content.Publishing;
 import org.datapop.content.Redirects;
@@ -49,6 +50,7 @@ class RestoredSiteTests {
                     "/people/erased",
                     "/people/planned",
                     "/moved-by-hand",
+                    "/folder/anna",
                     "/About/",
                     "/search",
                     "/search?q=founders",
@@ -167,7 +169,9 @@ class RestoredSiteTests {
                         site.getBean(Bodies.class).tree(anna.body()),
                         Actor.SYSTEM);
         site.getBean(Redirects.class)
-                .create(new SitePath("/moved-by-hand"), "/people/anna", 302, Actor.SYSTEM);
+                .create(FormerAddress.of("/moved-by-hand"), "/people/anna", 302, Actor.SYSTEM);
+        site.getBean(Redirects.class)
+                .create(FormerAddress.of("/folder/*"), "/people/*", 301, Actor.SYSTEM);
         site.getBean(PathClaims.class)
                 .release(new SitePath("/people/withdrawn"), "Nobody's", Actor.SYSTEM);
     }

@@ -100,6 +100,12 @@ class ErasureTests extends KernelTestCase {
                         "insert into redirect (id, path, target, status, made_by) values (gen_random_uuid(), '/r%1$s', '/people/%2$s#x', 301, 'system')"
                                 .formatted(next(), WORD + "-2"))
                 .update();
+        for (var folder : List.of("/people/" + WORD + "-3/*", "/r" + next() + "/*")) {
+            jdbc.sql(
+                            "insert into redirect (id, path, target, status, made_by) values (gen_random_uuid(), ?, ?, 301, 'system')")
+                    .params(folder, "/people/" + WORD + "-3/*")
+                    .update();
+        }
         claims.release(path("/people/" + WORD + "-2"), "Why " + WORD, Actor.SYSTEM);
         assertThat(columnsWith(WORD))
                 .contains(
@@ -120,6 +126,7 @@ class ErasureTests extends KernelTestCase {
                         "path_claim.why",
                         "facet.value",
                         "working_copy.body",
+                        "redirect.path",
                         "redirect.target");
 
         erasure.erase(saved.document(), "Court order", Actor.SYSTEM);

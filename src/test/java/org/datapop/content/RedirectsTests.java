@@ -24,7 +24,7 @@ class RedirectsTests extends KernelTestCase {
 
         assertLeads(former, pathOf(saved));
         assertThat(redirects.all())
-                .contains(new Redirects.Redirect(path(former), pathOf(saved), 301));
+                .contains(new Redirects.Redirect(FormerAddress.of(former), pathOf(saved), 301));
     }
 
     @Test
@@ -42,7 +42,7 @@ class RedirectsTests extends KernelTestCase {
         var former = "/former/" + next();
         create(former, "/somewhere");
         var before = clock.now();
-        redirects.end(path(former), Actor.SYSTEM);
+        redirects.end(FormerAddress.of(former), Actor.SYSTEM);
 
         assertThat(find(former)).isInstanceOf(Answer.Missing.class);
         assertThat(find(former, before)).isInstanceOf(Answer.Moved.class);
@@ -59,6 +59,16 @@ class RedirectsTests extends KernelTestCase {
                     .as(path)
                     .isThrownBy(() -> create(path, "/x"));
         }
+    }
+
+    @Test
+    void whereAPageLeadsWithItsQueryAndAnchorTheyAreKept() {
+        var saved = publish(create(person(next())));
+        var former = "/former/" + next();
+        create(former, pathOf(saved) + "?a=b#c");
+        var renamed = publish(save(saved, new Slug("renamed-" + next()), ""));
+
+        assertLeads(former, pathOf(renamed) + "?a=b#c");
     }
 
     @Test
@@ -104,7 +114,7 @@ class RedirectsTests extends KernelTestCase {
     }
 
     private void create(String path, String target) {
-        redirects.create(path(path), target, 301, Actor.SYSTEM);
+        redirects.create(FormerAddress.of(path), target, 301, Actor.SYSTEM);
     }
 
     private void refused(Reason reason, String path, String target) {

@@ -608,7 +608,13 @@ class EditingTests {
     @Test
     void manyRedirectsAreTriedBeforeAllOrNoneAreTaken() {
         var old = "/old-" + UUID.randomUUID();
-        var lines = old + "-1,/mission\n\n\"" + old + "-2\";https://example.org/a,b;302\n";
+        var lines =
+                old
+                        + "-1,/mission\n\n\""
+                        + old
+                        + "-2\";https://example.org/a,b;302\n"
+                        + old
+                        + "-4/*, /people/*\n";
         editor.open("/admin/redirects");
         var form = "form[action$=import]";
         editor.submit(
@@ -618,20 +624,80 @@ class EditingTests {
         assertThat(editor.status()).isEqualTo(422);
         assertThat(editor.words())
                 .contains(
-                        "Line 4:",
-                        "not an old address",
                         "Line 5:",
+                        "not an old address",
+                        "Line 6:",
                         "a redirect from this address already");
         assertThat(editor.page().select("button[value=do]")).isEmpty();
         editor.submit(form, "button[value=try]", Map.of("lines", lines));
         assertThat(editor.words())
-                .contains("Nothing has been changed yet. Redirects that are possible: 2");
+                .contains("Nothing has been changed yet. Redirects that are possible: 3");
         assertThat(visitor(old + "-1").status()).isEqualTo(404);
         editor.submit(form, "button[value=do]", Map.of());
         assertThat(editor.words()).contains("Visitors are led there");
         assertThat(visitor(old + "-1").address()).endsWith("/mission");
+        assertThat(visitor(old + "-4/patrick-vinck").address()).endsWith("/people/patrick-vinck");
+        editor.submit(form, "button[value=try]", Map.of("lines", old + "-5\t/news/*"));
+        assertThat(editor.words()).contains("only where the old one does");
         editor.submit(form, "button[value=try]", Map.of("lines", "x,y\n".repeat(501)));
         assertThat(editor.words()).contains("more than 500");
+    }
+
+    @Test
+    void whatWasBelowAFolderLeadsOn() {
+        var blog = "/blog-" + UUID.randomUUID();
+        editor.open("/admin/redirects");
+        var typed = Map.of("from", blog + "/", "to", "/people", "reach", "kept");
+        editor.submit("main form", typed);
+        assertThat(editor.words()).contains("Visitors are led there", "what follows is kept");
+        assertThat(visitor(blog + "/patrick-vinck").address()).endsWith("/people/patrick-vinck");
+        for (var spelling : List.of("/Patrick-Vinck/", "//patrick-vinck", "/PATRICK%20Vinck")) {
+            var hop = new StaffClient(port).raw("GET", blog + spelling, Map.of());
+            assertThat(hop.headers().firstValue("Location"))
+                    .as(spelling)
+                    .hasValue("/people/patrick-vinck");
+        }
+        editor.submit("main form", typed);
+        assertThat(editor.status()).isEqualTo(422);
+        assertThat(editor.page().select("#reach option[selected]").attr("value")).isEqualTo("kept");
+        editor.submit("form[action$=ended]:has([value='" + blog + "/*'])", Map.of());
+        assertThat(visitor(blog + "/patrick-vinck").status()).isEqualTo(404);
+        editor.submit(
+                "main form",
+                Map.of("from", blog + "/*", "to", "/people/patrick-vinck", "reach", "dropped"));
+        assertThat(editor.words()).contains("whatever follows");
+        assertThat(visitor(blog + "/a/b").address()).endsWith("/people/patrick-vinck");
+    }
+
+    /** What is asked for below a folder decides about nothing but the path. */
+    @Test
+    void noVisitorIsLedToAnotherHost() {
+        for (var target : List.of("/*", "/news/*", "https://archive.example/*")) {
+            var folder = "/folder-" + UUID.randomUUID();
+            editor.open("/admin/redirects");
+            editor.submit("main form", Map.of("from", folder + "/*", "to", target));
+            assertThat(editor.words()).contains("Visitors are led there");
+            for (var rest :
+                    List.of(
+                            "//evil.example",
+                            "/%2Fevil.example",
+                            "/%2f%2fevil.example",
+                            "/%5Cevil.example",
+                            "/%5c%5cevil.example",
+                            "/https://evil.example",
+                            "/@evil.example",
+                            "/.evil.example",
+                            "/%09//evil.example",
+                            "/%0d%0aX:y",
+                            "///evil.example/%2e%2e",
+                            "/;//evil.example")) {
+                var answer = new StaffClient(port).raw("GET", folder + rest, Map.of());
+                var location = answer.headers().firstValue("Location").orElse("/");
+                assertThat(location)
+                        .as("%s below %s", rest, target)
+                        .matches("(https://archive\\.example)?(/[A-Za-z0-9][A-Za-z0-9._-]*)*/?");
+            }
+        }
     }
 
     @Test
