@@ -2,18 +2,10 @@ package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.content.FormerAddress;
 import org.datapop.content.Redirects;
-import org.datapop.content.published.Answer;
-import org.datapop.content.published.PublishedContent;
-import org.datapop.content.published.Snapshot;
-import org.datapop.content.published.Wanted;
-import org.datapop.redirects.NotFoundLog;
-import org.datapop.shared.Language;
-import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,31 +13,22 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Sends those who ask for addresses of an older site to where things are now. */
 @Controller
 class RedirectsController {
 
     private static final String PATH = "/admin/redirects";
-    private static final int MOST_MISSED = 50;
 
     private final Desk desk;
     private final Redirects redirects;
     private final RedirectImport many;
-    private final NotFoundLog missed;
-    private final PublishedContent content;
 
-    RedirectsController(
-            Desk desk,
-            Redirects redirects,
-            RedirectImport many,
-            NotFoundLog missed,
-            PublishedContent content) {
+    RedirectsController(Desk desk, Redirects redirects, RedirectImport many) {
         this.desk = desk;
         this.redirects = redirects;
         this.many = many;
-        this.missed = missed;
-        this.content = content;
     }
 
     @GetMapping(PATH)
@@ -53,13 +36,19 @@ class RedirectsController {
         return show(RedirectForm.from(from), "", "", List.of(), model);
     }
 
+    /**
+     * @param missed with what to go on in the list of what was not found; null for whoever doesn't
+     *     come from there
+     */
     @PostMapping(PATH)
     String create(
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "301") int status,
             @RequestParam(defaultValue = "page") String reach,
+            @RequestParam(required = false) @Nullable String missed,
             HttpServletResponse response,
+            RedirectAttributes address,
             Model model) {
         desk.require(Action.CONFIGURE, Subject.site());
         var typed = new RedirectForm(from, to, status, reach);
@@ -68,7 +57,9 @@ class RedirectsController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(typed, problem, "", List.of(), model);
         }
-        return "redirect:" + PATH + "?saved";
+        return missed == null
+                ? "redirect:" + PATH + "?saved"
+                : MissedController.led(typed.line().from(), missed, address);
     }
 
     @PostMapping(PATH + "/ended")
@@ -97,46 +88,6 @@ class RedirectsController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         return show(RedirectForm.from(""), "", lines, results, model);
-    }
-
-    /**
-     * An address that was asked for in vain.
-     *
-     * @param like the live page whose address is most like it; null where none is
-     */
-    record Missed(NotFoundLog.Entry entry, @Nullable Snapshot like) {}
-
-    /** What was asked for in vain, and still would be. */
-    @GetMapping(PATH + "/missed")
-    String missed(Model model) {
-        desk.require(Action.CONFIGURE, Subject.site());
-        model.addAttribute(
-                "missed",
-                missed.mostWanted(MOST_MISSED).stream()
-                        .flatMap(entry -> stillMissed(entry).stream())
-                        .toList());
-        return "admin/missed";
-    }
-
-    @PostMapping(PATH + "/missed/dropped")
-    String drop(@RequestParam(defaultValue = "") String path) {
-        desk.require(Action.CONFIGURE, Subject.site());
-        if (SitePath.isPath(path)) {
-            missed.forget(new SitePath(path));
-        }
-        return "redirect:" + PATH + "/missed";
-    }
-
-    private Optional<Missed> stillMissed(NotFoundLog.Entry entry) {
-        var answer =
-                content.find(
-                        entry.path(), null, _ -> new Wanted(Language.ENGLISH, List.of(), false));
-        if (answer instanceof Answer.Missing(var around)) {
-            var like = around.list(PublishedContent.SUGGESTIONS).stream().findFirst();
-            return Optional.of(new Missed(entry, like.orElse(null)));
-        }
-        missed.forget(entry.path());
-        return Optional.empty();
     }
 
     private String show(

@@ -57,9 +57,15 @@ public class NotFoundLog {
     /** What couldn't be a redirect's address isn't counted. */
     @EventListener
     void on(PageNotFound event) {
-        if (SitePath.isPath(event.path())) {
+        if (canBeRedirected(event.path())) {
             count(event.path(), origin(event.referrer()));
         }
+    }
+
+    private static boolean canBeRedirected(String path) {
+        return SitePath.isPath(path)
+                && !path.equals(SitePath.HOME.value())
+                && !new SitePath(path).isReserved();
     }
 
     private synchronized void count(String path, String referrer) {

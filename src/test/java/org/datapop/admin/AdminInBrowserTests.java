@@ -62,6 +62,7 @@ class AdminInBrowserTests {
                 "/admin/colleagues",
                 "/admin/mails",
                 "/admin/redirects",
+                "/admin/redirects/missed",
                 "/admin/pictures",
                 "/admin/pictures/{picture}",
                 "/admin/content/{person}/erasure",

@@ -109,6 +109,7 @@ class DoorsTests {
                     Map.entry("POST /admin/pictures/{id}/erasure", Door.ADMINISTRATORS),
                     Map.entry("GET /admin/redirects", Door.EDITORS),
                     Map.entry("GET /admin/redirects/missed", Door.EDITORS),
+                    Map.entry("POST /admin/redirects/missed", Door.EDITORS),
                     Map.entry("POST /admin/redirects/missed/dropped", Door.EDITORS),
                     Map.entry("POST /admin/redirects", Door.EDITORS),
                     Map.entry("POST /admin/redirects/ended", Door.EDITORS),

@@ -75,28 +75,78 @@ class NotFoundLogTests {
     }
 
     @Test
-    void oneClickLeadsItToThePageThatItIsLike() throws Exception {
-        ask("/people/patrick-vink", "https://university.example/");
-        var editor = colleagues.signedIn(port, Role.EDITOR).open("/admin/redirects/missed");
-        assertThat(editor.words()).contains("/people/patrick-vink", "Once", "university.example");
-        editor.submit("form[action=/admin/redirects]", Map.of());
+    void whereNoRedirectCanBeNothingIsCounted() throws Exception {
+        for (var path : List.of("/fr/people/nobody", "/old/page", "/id/nothing", "/feeds/x")) {
+            assertThat(ask(path, null)).as(path).isEqualTo(404);
+        }
+        missed.on(new PageNotFound("/", null));
+        assertThat(missed.mostWanted(10)).isEmpty();
+    }
 
-        assertThat(editor.address()).isEqualTo("/admin/redirects?saved");
+    @Test
+    void oneClickLeadsItToThePageThatItIsLikeAndOnToTheNext() throws Exception {
+        ask("/people/patrick-vink", "https://university.example/");
+        ask("/people/patrick-vink", null);
+        ask("/nothing/like/it", null);
+        var editor = colleagues.signedIn(port, Role.EDITOR).open("/admin/redirects/missed");
+        assertThat(editor.words())
+                .contains("/people/patrick-vink", "2 times", "university.example");
+        assertThat(editor.page().select("[autofocus], .told")).isEmpty();
+        editor.submit("form[action$=/missed]", Map.of());
+
+        assertThat(editor.address()).startsWith("/admin/redirects/missed?");
+        assertThat(editor.words())
+                .contains("/people/patrick-vink leads to /people/patrick-vinck from now on");
         assertThat(ask("/people/patrick-vink", null)).isEqualTo(301);
-        editor.open("/admin/redirects/missed");
-        assertThat(editor.words()).contains("Nobody has asked for anything");
-        assertThat(missed.mostWanted(1)).isEmpty();
+        assertThat(missed.mostWanted(2)).hasSize(1);
+        var next = editor.page().select("[autofocus]");
+        assertThat(next.attr("aria-label")).contains("/nothing/like/it");
+        assertThat(next.attr("aria-describedby")).isEqualTo("told");
+
+        editor.open(next.attr("href"));
+        editor.submit("form.fields", Map.of("to", "nowhere"));
+        assertThat(editor.status()).isEqualTo(422);
+        editor.submit("form.fields", Map.of("to", "/mission"));
+        assertThat(editor.words())
+                .contains("/nothing/like/it leads to /mission", "Nobody has asked for anything");
+    }
+
+    @Test
+    void whatBecameImpossibleMeanwhileIsSaidWhereItHappened() throws Exception {
+        ask("/people/patrick-vink-x", null);
+        ask("/nothing/else", null);
+        var editor = colleagues.signedIn(port, Role.EDITOR).open("/admin/redirects/missed");
+        editor.submit("form[action$=/missed]", Map.of("to", "/people/patrick-vink-x"));
+        assertThat(editor.status()).isEqualTo(422);
+        assertThat(editor.page().select(".told + tr th .path").eachText())
+                .containsExactly("/people/patrick-vink-x");
+        assertThat(editor.words()).contains("in a circle");
+    }
+
+    @Test
+    void noAddressMakesTheScreenTellWhatWasNotDone() throws Exception {
+        var editor =
+                colleagues
+                        .signedIn(port, Role.EDITOR)
+                        .open("/admin/redirects/missed?led=/never/made&dropped=%3Cb%3E&next=/x");
+        assertThat(editor.status()).isEqualTo(200);
+        assertThat(editor.page().select(".done")).isEmpty();
     }
 
     @Test
     void itIsForgottenUntilSomebodyAsksAgain() throws Exception {
-        ask("/nothing/like/it", null);
+        ask("/nothing/like/this", null);
+        ask("/nothing/like/this", null);
+        ask("/nothing/like/that", null);
         var editor = colleagues.signedIn(port, Role.EDITOR).open("/admin/redirects/missed");
         editor.submit("form[action=/admin/redirects/missed/dropped]", Map.of());
-        assertThat(editor.words()).doesNotContain("/nothing/like/it");
+        assertThat(editor.words()).contains("/nothing/like/this is forgotten until");
+        assertThat(editor.page().select("[autofocus]").attr("aria-label"))
+                .contains("/nothing/like/that");
+        assertThat(missed.mostWanted(2)).hasSize(1);
         missed.forget(new SitePath("/never/there"));
-        ask("/nothing/like/it", null);
-        assertThat(missed.mostWanted(1)).hasSize(1);
+        ask("/nothing/like/this", null);
+        assertThat(missed.mostWanted(2)).hasSize(2);
     }
 
     private int ask(String path, @Nullable String referrer) throws Exception {
