@@ -13,7 +13,7 @@ import org.datapop.shared.Language;
  * @param timeZone in which times are shown and entered
  * @param disabled whether sign-in is refused
  * @param credentials counts the changes after which nobody stays signed in: of the password, of the
- *     second factor, of the role
+ *     second factor, of the role, of the address
  */
 public record Account(
         UUID id,

@@ -26,6 +26,9 @@ class AccountRow implements Persistable<UUID> {
     @Column(name = "email_key")
     private String emailKey;
 
+    @Column(name = "email_wanted")
+    private @Nullable String emailWanted;
+
     private String name;
 
     @Enumerated(EnumType.STRING)
@@ -104,14 +107,30 @@ class AccountRow implements Persistable<UUID> {
         timeZone = newTimeZone.getId();
     }
 
+    void wantEmail(EmailAddress address) {
+        emailWanted = address.value();
+    }
+
+    boolean wants(EmailAddress address) {
+        return address.value().equals(emailWanted);
+    }
+
+    void changeEmail(EmailAddress address) {
+        email = address.value();
+        emailKey = address.key();
+        endSessions();
+    }
+
+    /** Whoever asked for another address may be the one who is to be kept out. */
     void endSessions() {
         credentials++;
+        emailWanted = null;
     }
 
     /** Whoever was signed in with the old password no longer is. */
     void changePassword(String hash) {
         passwordHash = hash;
-        credentials++;
+        endSessions();
     }
 
     /** A better hash of the same password. */
@@ -122,14 +141,14 @@ class AccountRow implements Persistable<UUID> {
     void changeRole(Role newRole) {
         if (role != newRole) {
             role = newRole;
-            credentials++;
+            endSessions();
         }
     }
 
     void disable(Instant at) {
         if (disabledAt == null) {
             disabledAt = at;
-            credentials++;
+            endSessions();
         }
     }
 

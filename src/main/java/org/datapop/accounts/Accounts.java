@@ -207,7 +207,7 @@ public class Accounts {
     }
 
     /** Two who take each other's rights at the same moment must not leave the site to nobody. */
-    private void alone() {
+    void alone() {
         jdbc.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query((_, _) -> "")

@@ -6,6 +6,7 @@ import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,9 @@ class Attempts {
 
     /** A mailbox is nobody's to flood. */
     private static final BucketConfiguration OF_A_MAILBOX = limit(3, Duration.ofHours(1));
+
+    /** Each tells the address that somebody has, whatever the one is that they ask for. */
+    private static final BucketConfiguration OF_ADDRESSES = limit(3, Duration.ofHours(1));
 
     private final ProxyManager<String> buckets;
 
@@ -50,6 +54,11 @@ class Attempts {
 
     boolean mayBeMailed(String mailbox) {
         return take("mailbox " + mailbox, OF_A_MAILBOX).isEmpty();
+    }
+
+    /** Counts that somebody asked to sign in by another address. */
+    Optional<Duration> countAddress(UUID account) {
+        return take("addresses " + account, OF_ADDRESSES);
     }
 
     /** It was the owner, whose attempts count no longer. */

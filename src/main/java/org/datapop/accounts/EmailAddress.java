@@ -35,6 +35,10 @@ public record EmailAddress(String value) {
                 && text.codePoints().noneMatch(Character::isISOControl);
     }
 
+    public boolean isSameAs(EmailAddress other) {
+        return key().equals(other.key());
+    }
+
     /** What is equal for two spellings of one address. */
     String key() {
         return Normalizer2.getNFKCCasefoldInstance().normalize(value);

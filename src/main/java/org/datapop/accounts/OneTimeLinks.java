@@ -34,8 +34,9 @@ public class OneTimeLinks {
      * What a link is good for.
      *
      * @param account whose; null for an account that is opened by it
+     * @param email the address that it proves; null where it proves none
      */
-    public record Grant(Purpose purpose, @Nullable UUID account) {}
+    public record Grant(Purpose purpose, @Nullable UUID account, @Nullable String email) {}
 
     /**
      * Makes a link and ends all earlier ones for the same.
@@ -43,6 +44,15 @@ public class OneTimeLinks {
      * @return the secret part of its address
      */
     public String issue(Purpose purpose, @Nullable UUID account) {
+        return issue(purpose, account, null);
+    }
+
+    /** The same of one that proves an address. */
+    public String issue(EmailAddress email, UUID account) {
+        return issue(Purpose.EMAIL, account, email.value());
+    }
+
+    private String issue(Purpose purpose, @Nullable UUID account, @Nullable String email) {
         jdbc.sql(
                         "delete from one_time_link where purpose = :purpose and account_id is not distinct from cast(:account as uuid)")
                 .param("purpose", purpose.name())
@@ -50,10 +60,11 @@ public class OneTimeLinks {
                 .update();
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.random(BYTES));
         jdbc.sql(
-                        "insert into one_time_link (hash, purpose, account_id, expires_at) values (:hash, :purpose, :account, :expires)")
+                        "insert into one_time_link (hash, purpose, account_id, email, expires_at) values (:hash, :purpose, :account, :email, :expires)")
                 .param("hash", Secrets.hash(token))
                 .param("purpose", purpose.name())
                 .param("account", account)
+                .param("email", email)
                 .param("expires", clock.instant().plus(purpose.life()).atOffset(ZoneOffset.UTC))
                 .update();
         return token;
@@ -63,7 +74,7 @@ public class OneTimeLinks {
     @Transactional(readOnly = true)
     public Optional<Grant> look(String token) {
         return jdbc.sql(
-                        "select purpose, account_id from one_time_link where hash = :hash and expires_at > :now")
+                        "select purpose, account_id, email from one_time_link where hash = :hash and expires_at > :now")
                 .param("hash", Secrets.hash(token))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> grant(row))
@@ -73,15 +84,24 @@ public class OneTimeLinks {
     /** Uses a link up: of two who try at the same time, one gets it. */
     public Optional<Grant> redeem(String token) {
         return jdbc.sql(
-                        "delete from one_time_link where hash = :hash and expires_at > :now returning purpose, account_id")
+                        "delete from one_time_link where hash = :hash and expires_at > :now returning purpose, account_id, email")
                 .param("hash", Secrets.hash(token))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> grant(row))
                 .optional();
     }
 
+    /** Ends all links of an account. */
+    void end(UUID account) {
+        jdbc.sql("delete from one_time_link where account_id = :account")
+                .param("account", account)
+                .update();
+    }
+
     private static Grant grant(ResultSet row) throws SQLException {
         return new Grant(
-                Purpose.valueOf(row.getString("purpose")), row.getObject("account_id", UUID.class));
+                Purpose.valueOf(row.getString("purpose")),
+                row.getObject("account_id", UUID.class),
+                row.getString("email"));
     }
 }

@@ -11,7 +11,9 @@ public enum Purpose {
     /** Lets somebody who forgot their password choose another. */
     RESET(Duration.ofHours(1)),
     /** The same for an administrator, out of the log of the server. */
-    RECOVERY(Duration.ofHours(1));
+    RECOVERY(Duration.ofHours(1)),
+    /** Proves that an address is that of whoever wants to sign in by it. */
+    EMAIL(Duration.ofHours(1));
 
     private final Duration life;
 

@@ -4,11 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import org.datapop.accounts.Accounts;
-import org.datapop.accounts.SecondFactor;
 import org.datapop.accounts.SignIn;
 import org.datapop.accounts.WeakPassword;
 import org.datapop.content.ContentGone;
@@ -17,7 +14,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,34 +22,34 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AccountController {
 
-    private static final String PATH = "/admin/account";
+    static final String PATH = "/admin/account";
     private static final int LONGEST_NAME = 120;
 
     private final Desk desk;
     private final Accounts accounts;
     private final SignIn signIn;
     private final StaffSessions sessions;
-    private final SecondFactor secondFactor;
     private final SignedIn signedIn;
+    private final AccountScreen screen;
 
     AccountController(
             Desk desk,
             Accounts accounts,
             SignIn signIn,
             StaffSessions sessions,
-            SecondFactor secondFactor,
-            SignedIn signedIn) {
+            SignedIn signedIn,
+            AccountScreen screen) {
         this.desk = desk;
         this.accounts = accounts;
         this.signIn = signIn;
         this.sessions = sessions;
-        this.secondFactor = secondFactor;
         this.signedIn = signedIn;
+        this.screen = screen;
     }
 
     @GetMapping(PATH)
     String form(HttpServletRequest request, Model model) {
-        return show("", request, model);
+        return screen.show("", request, model);
     }
 
     @PostMapping(PATH)
@@ -110,17 +106,6 @@ class AccountController {
         return "redirect:" + PATH + "?ended";
     }
 
-    @ModelAttribute("zones")
-    TreeSet<String> zones() {
-        var zones = new TreeSet<String>(List.of("UTC"));
-        ZoneId.getAvailableZoneIds().stream()
-                .filter(zone ->
-                        zone.matches(
-                                "(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
-                .forEach(zones::add);
-        return zones;
-    }
-
     private static boolean isZone(String text) {
         try {
             return ZoneId.of(text) != null;
@@ -132,16 +117,6 @@ class AccountController {
     private String refuse(
             String problem, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(problem, request, model);
-    }
-
-    private String show(String problem, HttpServletRequest request, Model model) {
-        var me = desk.account();
-        model.addAttribute("account", me);
-        model.addAttribute("hasSecondFactor", secondFactor.isOn(me.id()));
-        model.addAttribute("codesLeft", secondFactor.codesLeft(me.id()));
-        model.addAttribute("places", signedIn.of(me, request));
-        model.addAttribute("problem", problem);
-        return "admin/account";
+        return screen.show(problem, request, model);
     }
 }

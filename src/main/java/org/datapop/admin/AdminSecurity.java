@@ -54,6 +54,7 @@ class AdminSecurity {
                                         AGAIN,
                                         FORGOTTEN,
                                         "/admin/first-run/*",
+                                        "/admin/email/*",
                                         "/admin/invitation/*",
                                         "/admin/reset/*")
                                 .permitAll()

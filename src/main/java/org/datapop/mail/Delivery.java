@@ -2,10 +2,6 @@ package org.datapop.mail;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.datapop.accounts.Account;
-import org.datapop.accounts.Accounts;
-import org.datapop.accounts.EmailAddress;
-import org.datapop.accounts.OneTimeLinks;
 import org.datapop.web.PublicAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +16,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Sends what is in the outbox: at once after it was written, and again from time to time. Texts and
- * links are made here and now, so a link's time begins when its mail goes out.
+ * links are made then, so a link's time begins when its mail goes out.
  */
 @Component
 class Delivery {
@@ -31,8 +27,7 @@ class Delivery {
 
     private final Outbox outbox;
     private final Post post;
-    private final Accounts accounts;
-    private final OneTimeLinks links;
+    private final Letters letters;
     private final PublicAddress address;
     private final MessageSource words;
     private final AsyncTaskExecutor executor;
@@ -40,15 +35,13 @@ class Delivery {
     Delivery(
             Outbox outbox,
             Post post,
-            Accounts accounts,
-            OneTimeLinks links,
+            Letters letters,
             PublicAddress address,
             MessageSource words,
             @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
         this.outbox = outbox;
         this.post = post;
-        this.accounts = accounts;
-        this.links = links;
+        this.letters = letters;
         this.address = address;
         this.words = words;
         this.executor = executor;
@@ -74,12 +67,12 @@ class Delivery {
 
     private void deliver(Mail mail) {
         try {
-            var account = owner(mail);
-            if (account.isEmpty()) {
+            var letter = letters.of(mail);
+            if (letter.isEmpty()) {
                 outbox.remove(mail.id());
                 return;
             }
-            send(mail, account.get());
+            send(letter.get());
             outbox.sent(mail.id());
         } catch (RuntimeException e) {
             log.warn("A mail to {} could not be sent: {}", mail.recipient(), reason(e));
@@ -96,25 +89,17 @@ class Delivery {
         return Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString);
     }
 
-    private Optional<Account> owner(Mail mail) {
-        return accounts.find(new EmailAddress(mail.recipient()))
-                .filter(account -> !account.disabled());
-    }
-
-    /** To the address of the account, whatever its spelling was when somebody typed it. */
-    private void send(Mail mail, Account to) {
-        var occasion = mail.occasion();
-        var secret = occasion.purpose() == null ? "" : links.issue(occasion.purpose(), to.id());
-        var locale = to.language().locale();
-        var link = address.of(occasion.path() + secret);
+    private void send(Letter letter) {
+        var key = letter.occasion().key();
+        var locale = letter.reader().language().locale();
         post.send(
-                to.email(),
-                say("mail.subject." + occasion.key(), address.host(), locale),
+                letter.address(),
+                say("mail.subject." + key, address.host(), locale),
                 String.join(
                         "\n\n",
-                        say("mail.hello", to.name(), locale),
-                        say("mail.text." + occasion.key(), address.host(), locale),
-                        link,
+                        say("mail.hello", letter.reader().name(), locale),
+                        say("mail.text." + key, address.host(), locale),
+                        address.of(letters.link(letter)),
                         say("mail.end", address.host(), locale)));
     }
 

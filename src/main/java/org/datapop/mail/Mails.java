@@ -2,9 +2,13 @@ package org.datapop.mail;
 
 import java.util.List;
 import java.util.UUID;
+import org.datapop.accounts.Account;
 import org.datapop.accounts.EmailAddress;
+import org.datapop.accounts.EmailChanged;
+import org.datapop.accounts.EmailWanted;
 import org.datapop.accounts.Invited;
 import org.datapop.accounts.PasswordChanged;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -34,11 +38,15 @@ public class Mails {
     }
 
     /**
-     * @param recipient of an account; nobody else is ever sent anything, which is found out only
-     *     when the mail goes out, so that nobody can tell from here who has an account
+     * @param recipient of an account; nobody else is sent anything, which is found out only when
+     *     the mail goes out, so that nobody can tell from here who has an account
      */
     public void write(Occasion occasion, EmailAddress recipient) {
-        outbox.add(occasion, recipient.value());
+        write(occasion, recipient, null);
+    }
+
+    private void write(Occasion occasion, EmailAddress recipient, @Nullable Account about) {
+        outbox.add(occasion, recipient.value(), about == null ? null : about.id());
         events.publishEvent(new MailWritten());
     }
 
@@ -70,5 +78,20 @@ public class Mails {
     @EventListener
     void on(PasswordChanged changed) {
         write(Occasion.PASSWORD_CHANGED, new EmailAddress(changed.account().email()));
+    }
+
+    @EventListener
+    void on(EmailWanted asked) {
+        var account = asked.account();
+        write(Occasion.EMAIL_ASKED, new EmailAddress(account.email()), account);
+        if (asked.mayBeMailed()) {
+            write(Occasion.EMAIL_LINK, asked.wanted(), account);
+        }
+    }
+
+    @EventListener
+    void on(EmailChanged changed) {
+        var before = changed.before();
+        write(Occasion.EMAIL_CHANGED, new EmailAddress(before.email()), before);
     }
 }

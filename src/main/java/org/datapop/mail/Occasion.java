@@ -11,6 +11,14 @@ public enum Occasion {
     RESET(Purpose.RESET, "/admin/reset/"),
     /** So that whoever didn't do it themselves notices. */
     PASSWORD_CHANGED(null, "/admin/forgotten"),
+    /** Somebody wants to sign in by this address from now on. */
+    EMAIL_LINK(Purpose.EMAIL, "/admin/email/"),
+    /** The same, where the address is somebody else's, who alone is told. Never stored as such. */
+    EMAIL_TAKEN(null, "/admin"),
+    /** To the address that they have, so that whoever didn't do it themselves notices. */
+    EMAIL_ASKED(null, "/admin/forgotten"),
+    /** To the address that they had. */
+    EMAIL_CHANGED(null, "/admin/sign-in"),
     /** An administrator tries whether mails arrive. */
     TRIAL(null, "/admin/mails");
 

@@ -29,7 +29,7 @@ class Outbox {
     private static final int LONGEST_PROBLEM = 500;
 
     private static final String COLUMNS =
-            "id, recipient, occasion, written_at, next_try_at, tries, sent_at, failed_at, problem";
+            "id, recipient, account_id, occasion, written_at, next_try_at, tries, sent_at, failed_at, problem";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,11 +39,12 @@ class Outbox {
         this.clock = clock;
     }
 
-    void add(Occasion occasion, String recipient) {
+    void add(Occasion occasion, String recipient, @Nullable UUID account) {
         jdbc.sql(
-                        "insert into mail (id, recipient, occasion, written_at, next_try_at) values (:id, :recipient, :occasion, :now, :now)")
+                        "insert into mail (id, recipient, account_id, occasion, written_at, next_try_at) values (:id, :recipient, :account, :occasion, :now, :now)")
                 .param("id", Ids.next())
                 .param("recipient", recipient)
+                .param("account", account)
                 .param("occasion", occasion.name())
                 .param("now", now())
                 .update();
@@ -127,6 +128,7 @@ class Outbox {
         return new Mail(
                 row.getObject("id", UUID.class),
                 row.getString("recipient"),
+                row.getObject("account_id", UUID.class),
                 Occasion.valueOf(row.getString("occasion")),
                 row.getObject("written_at", OffsetDateTime.class).toInstant(),
                 row.getObject("next_try_at", OffsetDateTime.class).toInstant(),

@@ -58,6 +58,7 @@ public record Deed(Actor by, What what, UUID subject, String name, List<Change> 
         ROLE_CHANGED(Area.ACCOUNTS),
         PASSWORD_OFFERED(Area.ACCOUNTS),
         PASSWORD_CHANGED(Area.ACCOUNTS),
+        EMAIL_CHANGED(Area.ACCOUNTS),
         SIGNED_OUT_EVERYWHERE(Area.ACCOUNTS),
         SECOND_FACTOR_ON(Area.ACCOUNTS),
         SECOND_FACTOR_OFF(Area.ACCOUNTS),

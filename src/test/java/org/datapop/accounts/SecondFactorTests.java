@@ -1,6 +1,7 @@
 package org.datapop.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -35,6 +36,7 @@ class SecondFactorTests {
     @Autowired Colleagues colleagues;
     @Autowired Accounts accounts;
     @Autowired OneTimeLinks links;
+    @Autowired EmailChanges emails;
     @Autowired SecondFactor secondFactor;
     @Autowired SignIn signIn;
     @Autowired Clock clock;
@@ -222,6 +224,36 @@ class SecondFactorTests {
         assertThat(secondFactor.isOn(account.id())).isTrue();
         browser.submit("main form", Map.of("confirm-password", PASSWORD, "confirm-code", code(0)));
         assertThat(secondFactor.isOn(account.id())).isFalse();
+    }
+
+    @Test
+    void anotherAddressAsksForTheCodeAndChangesNothingAboutIt() {
+        var browser = signedIn();
+        turnOn();
+        var wanted = new EmailAddress("new-" + account.email());
+        var form = "form[action$='account/email']";
+        var typed = Map.of("email", wanted.value(), "current", PASSWORD);
+        browser.open("/admin/account").submit(form, typed);
+        assertThat(browser.status()).isEqualTo(422);
+        assertThat(browser.words()).contains("The password or the code is not right");
+        assertThat(emails.isWanted(account.id(), wanted)).isFalse();
+        browser.submit(form, Map.of("email", wanted.value(), "current", PASSWORD, "code", code(0)));
+        assertThat(emails.isWanted(account.id(), wanted)).isTrue();
+
+        // A link that is mailed later would end this one.
+        await().until(() ->
+                jdbc.sql("select sent_at is not null from mail where recipient = ?")
+                        .param(wanted.value())
+                        .query(Boolean.class)
+                        .single());
+        var elsewhere =
+                new StaffClient(port).open("/admin/email/" + links.issue(wanted, account.id()));
+        elsewhere.submit("main form", Map.of());
+        assertThat(elsewhere.open("/admin").address()).startsWith("/admin/sign-in");
+        elsewhere.signIn(wanted.value(), PASSWORD);
+        assertThat(elsewhere.words()).contains("One more step");
+        elsewhere.submit("main form", Map.of("code", code(1)));
+        assertThat(elsewhere.address()).isEqualTo("/admin");
     }
 
     @Test

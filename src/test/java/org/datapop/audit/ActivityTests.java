@@ -2,6 +2,7 @@ package org.datapop.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -18,6 +19,8 @@ import org.datapop.SiteTest;
 import org.datapop.accounts.Account;
 import org.datapop.accounts.Accounts;
 import org.datapop.accounts.EmailAddress;
+import org.datapop.accounts.EmailChanges;
+import org.datapop.accounts.OneTimeLinks;
 import org.datapop.accounts.Role;
 import org.datapop.accounts.SecondFactor;
 import org.datapop.admin.Colleagues;
@@ -59,6 +62,8 @@ class ActivityTests {
     @LocalServerPort int port;
     @Autowired Activity activity;
     @Autowired Accounts accounts;
+    @Autowired EmailChanges emails;
+    @Autowired OneTimeLinks links;
     @Autowired SecondFactor secondFactor;
     @Autowired Drafting drafting;
     @Autowired Publishing publishing;
@@ -158,6 +163,15 @@ class ActivityTests {
         var boss = colleagues.of(Role.ADMINISTRATOR);
         var colleague = invite(boss);
         accounts.changePassword(colleague.id(), "four patient herons wade");
+        var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+        emails.ask(colleague.id(), address);
+        // A link that is mailed later would end this one.
+        await().until(() ->
+                jdbc.sql("select sent_at is not null from mail where recipient = ?")
+                        .param(address.value())
+                        .query(Boolean.class)
+                        .single());
+        emails.confirm(links.issue(address, colleague.id()));
         accounts.describe(
                 colleague.id(), "Another name", new Language("es"), ZoneId.of("America/Bogota"));
         accounts.offerPassword(colleague.id(), boss.actor());
@@ -182,6 +196,7 @@ class ActivityTests {
                 .containsExactly(
                         What.ACCOUNT_INVITED,
                         What.PASSWORD_CHANGED,
+                        What.EMAIL_CHANGED,
                         What.ACCOUNT_DESCRIBED,
                         What.PASSWORD_OFFERED,
                         What.ROLE_CHANGED,
@@ -190,9 +205,11 @@ class ActivityTests {
                         What.SECOND_FACTOR_OFF,
                         What.ACCOUNT_CLOSED,
                         What.ACCOUNT_REOPENED);
-        assertThat(told.get(4).changes())
+        assertThat(told.get(5).changes())
                 .containsExactly(change("role", Role.CONTRIBUTOR, Role.EDITOR));
-        assertThat(told.get(2).changes()).hasSize(3);
+        assertThat(told.get(3).changes()).hasSize(3);
+        assertThat(told.get(2).changes())
+                .containsExactly(change("email", colleague.email(), address));
         var seen = EnumSet.of(What.SECOND_FACTOR_ON); // SecondFactorTests turns it on.
         activity.list(ANYTHING, null, 10_000).forEach(entry -> seen.add(entry.deed().what()));
         assertThat(seen).containsExactlyInAnyOrder(What.values());

@@ -205,7 +205,7 @@ class MailTests {
     void manyHandsSendEachMailOnce() throws Exception {
         open(new Language("en"));
         for (var i = 0; i < 20; i++) {
-            outbox.add(Occasion.TRIAL, email);
+            outbox.add(Occasion.TRIAL, email, null);
         }
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             hands.invokeAll(
@@ -220,10 +220,150 @@ class MailTests {
     void whoeverIsOutGetsNothing() {
         var account = open(new Language("en"));
         accounts.disable(account, Actor.SYSTEM);
-        outbox.add(Occasion.RESET, email);
+        outbox.add(Occasion.RESET, email, null);
         delivery.deliver();
         assertThat(rows()).isZero();
         assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void anotherAddressIsConfirmedWhereTheLinkArrives() throws Exception {
+        open(new Language("en"));
+        var here = signedIn();
+        var elsewhere = signedIn();
+        var wanted = "new-" + email;
+        ask(here, wanted, "not the password");
+        assertThat(here.status()).isEqualTo(422);
+        assertThat(here.words()).contains("The current password is not right");
+        assertThat(here.page().select("#email").attr("value")).isEqualTo(wanted);
+        assertThat(rows()).isZero();
+
+        ask(here, wanted, PASSWORD);
+        assertThat(here.words()).contains("A link is on its way to the new address");
+        assertThat(arrived(1).getFirst().getSubject()).startsWith("A new address for your account");
+        var link = link(arrived(wanted, 1).getFirst());
+        assertThat(new StaffClient(port).open(link).words()).contains(email, wanted);
+        assertThat(accounts.find(new EmailAddress(wanted))).isEmpty(); // Programs open links too.
+
+        here.open(link).submit("main form", Map.of());
+        assertThat(here.address()).isEqualTo("/admin/account?readdressed");
+        assertThat(here.words()).contains("From now on you sign in as " + wanted);
+        assertThat(elsewhere.open("/admin").address()).startsWith("/admin/sign-in");
+        assertThat(new StaffClient(port).signIn(email, PASSWORD).status()).isEqualTo(422);
+        assertThat(new StaffClient(port).signIn(wanted, PASSWORD).address()).isEqualTo("/admin");
+        assertThat(new StaffClient(port).open(link).status()).isEqualTo(410);
+        assertThat(arrived(2).get(1).getSubject()).startsWith("Your address for");
+    }
+
+    @Test
+    void whoeverIsSignedInNowhereIsNotByTheLink() throws Exception {
+        open(new Language("en"));
+        var stranger = new StaffClient(port).open(asked(signedIn(), "new-" + email));
+        stranger.submit("main form", Map.of());
+        assertThat(stranger.words()).contains("The address is changed");
+        assertThat(stranger.open("/admin").address()).startsWith("/admin/sign-in");
+        var other = colleagues.signedIn(port, Role.EDITOR);
+        var again = signedIn("new-" + email);
+        other.open(asked(again, "newer-" + email)).submit("main form", Map.of());
+        assertThat(other.open("/admin/account").words()).doesNotContain("newer-");
+    }
+
+    @Test
+    void nobodyLearnsWhoseAnAddressIs() throws Exception {
+        open(new Language("en"));
+        var owner = colleagues.of(Role.EDITOR, "of-" + email.substring(0, 8));
+        var upper = owner.email().toUpperCase(java.util.Locale.ROOT);
+        var browser = signedIn();
+        var free = ask(browser, "free-" + email, PASSWORD);
+        var seen = List.of(free.status(), free.address(), free.words());
+        var taken = ask(browser, upper, PASSWORD);
+        assertThat(List.of(taken.status(), taken.address(), taken.words())).isEqualTo(seen);
+        var told = arrived(owner.email(), 1).getFirst();
+        assertThat(told.getSubject()).startsWith("Your address at");
+        assertThat(String.valueOf(told.getContent())).doesNotContain("/admin/email/");
+        assertThat(
+                        jdbc.sql("select occasion from mail where recipient in (?, ?)")
+                                .params("free-" + email, upper)
+                                .query(String.class)
+                                .list())
+                .containsExactly("EMAIL_LINK", "EMAIL_LINK");
+    }
+
+    @Test
+    void aLinkIsGoodForNothingAfterAnotherWasAskedForOrAPasswordWasChosen() throws Exception {
+        var account = open(new Language("en"));
+        var first = asked(signedIn(), "first-" + email);
+        var second = asked(signedIn(), "second-" + email);
+        assertThat(new StaffClient(port).open(first).status()).isEqualTo(410);
+        var open = new StaffClient(port).open(second);
+        accounts.changePassword(account, PASSWORD + " again");
+        assertThat(open.submit("main form", Map.of()).status()).isEqualTo(410);
+        assertThat(accounts.find(account).orElseThrow().email()).isEqualTo(email);
+    }
+
+    @Test
+    void aLinkThatWentToTheFormerAddressLetsNobodyIn() throws Exception {
+        open(new Language("en"));
+        asked(email);
+        var reset = link(arrived(1).getFirst());
+        new StaffClient(port).open(asked(signedIn(), "new-" + email)).submit("main form", Map.of());
+        assertThat(new StaffClient(port).open(reset).status()).isEqualTo(410);
+    }
+
+    @Test
+    void whoeverComesFirstHasTheAddress() throws Exception {
+        var account = open(new Language("en"));
+        var wanted = "new-" + email;
+        var browser = new StaffClient(port).open(asked(signedIn(), wanted));
+        accounts.invite(
+                new EmailAddress(wanted),
+                "Quick",
+                Role.EDITOR,
+                new Language("en"),
+                ZoneOffset.UTC,
+                Actor.SYSTEM);
+        assertThat(browser.submit("main form", Map.of()).status()).isEqualTo(410);
+        assertThat(accounts.find(account).orElseThrow().email()).isEqualTo(email);
+    }
+
+    @Test
+    void whatIsNoNewAddressIsSaidAtItsFieldAndTooMuchIsTooMuch() {
+        open(new Language("en"));
+        var browser = signedIn();
+        for (var wrong : List.of("nothing", "a@example.org\r\nBcc: b@example.org", "")) {
+            assertThat(ask(browser, wrong, PASSWORD).status()).isEqualTo(422);
+            assertThat(browser.page().select("#email-wrong").text()).contains("not an e-mail");
+        }
+        ask(browser, email.toUpperCase(java.util.Locale.ROOT), PASSWORD);
+        assertThat(browser.page().select("#email-wrong").text()).contains("your address already");
+        for (var i = 0; i < 3; i++) {
+            assertThat(ask(browser, i + email, PASSWORD).status()).isEqualTo(200);
+        }
+        assertThat(ask(browser, "more-" + email, PASSWORD).status()).isEqualTo(429);
+        assertThat(browser.words()).contains("too many attempts");
+    }
+
+    private StaffClient signedIn() {
+        return signedIn(email);
+    }
+
+    private StaffClient signedIn(String address) {
+        var browser = new StaffClient(port).signIn(address, PASSWORD);
+        assertThat(browser.address()).isEqualTo("/admin");
+        return browser;
+    }
+
+    private static StaffClient ask(StaffClient browser, String wanted, String password) {
+        return browser.open("/admin/account")
+                .submit(
+                        "form[action$=account/email]",
+                        Map.of("email", wanted, "current", password));
+    }
+
+    /** The link that arrives at an address that somebody asks for. */
+    private String asked(StaffClient browser, String wanted) throws Exception {
+        ask(browser, wanted, PASSWORD);
+        return link(arrived(wanted, 1).getFirst());
     }
 
     private UUID open(Language language) {
@@ -257,17 +397,27 @@ class MailTests {
     }
 
     private List<MimeMessage> arrived(int count) {
-        await().until(() -> received().size() >= count);
-        return received();
+        return arrived(email, count);
+    }
+
+    private static List<MimeMessage> arrived(String mailbox, int count) {
+        await().until(() -> received(mailbox).size() >= count);
+        return received(mailbox);
     }
 
     private List<MimeMessage> received() {
-        return Arrays.stream(SERVER.getReceivedMessages()).filter(this::isMine).toList();
+        return received(email);
     }
 
-    private boolean isMine(MimeMessage mail) {
+    private static List<MimeMessage> received(String mailbox) {
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .filter(mail -> isTo(mailbox, mail))
+                .toList();
+    }
+
+    private static boolean isTo(String mailbox, MimeMessage mail) {
         try {
-            return mail.getRecipients(Message.RecipientType.TO)[0].toString().equals(email);
+            return mail.getRecipients(Message.RecipientType.TO)[0].toString().equals(mailbox);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }

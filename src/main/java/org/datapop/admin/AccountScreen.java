@@ -1,0 +1,48 @@
+package org.datapop.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeSet;
+import org.datapop.accounts.SecondFactor;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Shows somebody their own account, with what went wrong when they changed it. */
+@Component
+class AccountScreen {
+
+    private final Desk desk;
+    private final SecondFactor secondFactor;
+    private final SignedIn signedIn;
+
+    AccountScreen(Desk desk, SecondFactor secondFactor, SignedIn signedIn) {
+        this.desk = desk;
+        this.secondFactor = secondFactor;
+        this.signedIn = signedIn;
+    }
+
+    /**
+     * @param problem in the keys of its words; empty for none
+     */
+    String show(String problem, HttpServletRequest request, Model model) {
+        var me = desk.account();
+        model.addAttribute("account", me);
+        model.addAttribute("zones", zones());
+        model.addAttribute("hasSecondFactor", secondFactor.isOn(me.id()));
+        model.addAttribute("codesLeft", secondFactor.codesLeft(me.id()));
+        model.addAttribute("places", signedIn.of(me, request));
+        model.addAttribute("problem", problem);
+        return "admin/account";
+    }
+
+    private static TreeSet<String> zones() {
+        var zones = new TreeSet<String>(List.of("UTC"));
+        ZoneId.getAvailableZoneIds().stream()
+                .filter(zone ->
+                        zone.matches(
+                                "(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+                .forEach(zones::add);
+        return zones;
+    }
+}
