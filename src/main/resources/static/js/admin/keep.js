@@ -1,5 +1,6 @@
 // Keeps aside what is being typed, a second after the last key, and says so. Without this script the buttons do it all.
 const PAUSE = 1000;
+const PATIENCE = 3 * PAUSE;
 const form = document.querySelector("form[data-keep]");
 const status = document.getElementById("kept");
 
@@ -12,16 +13,26 @@ if (form && status) {
 
   const say = words => { if (status.textContent !== words) status.textContent = words; };
 
-  async function keep() {
+  function keep() {
     if (running) { again = true; return; }
-    dirty = false;
-    running = fetch(form.dataset.keep, {
-      method: "POST",
-      body: new URLSearchParams(new FormData(form)),
-      redirect: "manual",
+    running = send().finally(() => {
+      running = null;
+      if (again) { again = false; keep(); }
     });
+  }
+
+  let leash = new AbortController();
+
+  async function send() {
+    dirty = false;
+    leash = new AbortController();
     try {
-      const answer = await running;
+      const answer = await fetch(form.dataset.keep, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form)),
+        redirect: "manual",
+        signal: leash.signal,
+      });
       if (answer.status === 200 || answer.status === 422 || answer.status === 400) {
         say(await answer.text());
         if (answer.ok) document.dispatchEvent(new Event("kept"));
@@ -32,11 +43,10 @@ if (form && status) {
       }
     } catch {
       dirty = true;
+      if (leaving) return;
       say(form.dataset.offline);
       timer = setTimeout(keep, 5 * PAUSE);
     }
-    running = null;
-    if (again) { again = false; keep(); }
   }
 
   // Whoever is put out while they write signs in beside their text, and goes on.
@@ -68,12 +78,24 @@ if (form && status) {
 
   form.addEventListener("input", () => {
     dirty = true;
+    leaving = false;
     say(form.dataset.typing);
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
-  form.addEventListener("submit", event => { leaving = !event.submitter?.formTarget; });
-  document.addEventListener("visibilitychange", () => { if (dirty && document.hidden) { clearTimeout(timer); keep(); } });
+  // Nothing is kept aside behind the back of a save: a late copy would look like somebody else's text.
+  form.addEventListener("submit", event => {
+    if (event.submitter?.formTarget) return;
+    leaving = true;
+    again = false;
+    clearTimeout(timer);
+    if (!running) return;
+    event.preventDefault();
+    const submitter = event.submitter;
+    const late = new Promise(resolve => { setTimeout(resolve, PATIENCE); });
+    Promise.race([running, late]).then(() => { leash.abort(); running = null; form.requestSubmit(submitter); });
+  });
+  document.addEventListener("visibilitychange", () => { if (dirty && !leaving && document.hidden) { clearTimeout(timer); keep(); } });
   addEventListener("beforeunload", event => { if (dirty && !leaving) event.preventDefault(); });
   addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); form.requestSubmit(); }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import java.math.BigInteger;
 import java.time.Clock;
 import org.datapop.SiteTest;
-import org.datapop.admin.Colleagues;
 import org.datapop.admin.StaffClient;
 import org.datapop.browser.Browser;
 import org.datapop.browser.BrowserTest;
@@ -16,9 +15,7 @@ import org.datapop.browser.Look;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * Somebody who has never seen the site opens it, corrects a founder's profile and locks up at
@@ -26,8 +23,6 @@ import org.springframework.test.annotation.DirtiesContext;
  */
 @SiteTest
 @BrowserTest
-@Import(Colleagues.class)
-@DirtiesContext
 class FirstDayTests {
 
     private static final String EMAIL = "ana@example.org";

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.datapop.SiteTest;
@@ -17,14 +19,10 @@ import org.datapop.browser.Look;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** What scripts make easier in a form. Everything but dragging works without them too. */
 @SiteTest
 @BrowserTest
-@Import(Colleagues.class)
-@DirtiesContext
 class FormInBrowserTests {
 
     @LocalServerPort int port;
@@ -187,6 +185,26 @@ class FormInBrowserTests {
         page.locator("#f-summary").press("Enter");
         page.waitForURL("**?saved");
         assertThat(page.locator("#f-summary")).hasValue("One line and its end");
+        browser.assertQuiet();
+    }
+
+    /** What is kept aside on the way of a save would look like somebody else's text afterwards. */
+    @Test
+    void aSaveWaitsForWhatIsBeingKeptAside(Browser browser) {
+        var page = begin(browser, "person");
+        page.fill("#f-name", "Patient " + UUID.randomUUID());
+        var held = new ArrayList<Route>();
+        page.route("**/working-copy", held::add);
+        page.waitForRequest("**/working-copy", () -> page.fill("#f-founding", "Typed"));
+        page.click("text=Save draft");
+        assertThat(page.url()).doesNotContain("saved");
+        held.forEach(Route::resume);
+        page.waitForURL("**?saved");
+        page.fill("#f-founding", "Typed once more and saved at once");
+        page.locator("#f-founding").press("Enter");
+        page.waitForURL("**?saved");
+        page.reload();
+        assertThat(page.locator("#kept")).hasText(java.util.regex.Pattern.compile("Saved .*"));
         browser.assertQuiet();
     }
 
