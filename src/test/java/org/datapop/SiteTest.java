@@ -22,7 +22,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.messages.basename=messages,trial")
+        properties = {"spring.messages.basename=messages,trial", "site.data=target/site"})
 @Import({Colleagues.class, QuickPasswords.class})
 @ContextConfiguration(initializers = StarterDatabase.class)
 @TestExecutionListeners(listeners = StarterContent.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

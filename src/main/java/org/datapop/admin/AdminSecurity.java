@@ -27,6 +27,9 @@ class AdminSecurity {
     static final String SIGNED_IN = "/admin/signed-in";
     static final String FORGOTTEN = "/admin/forgotten";
 
+    /** Where a backup is brought to a new installation; the rest of the path is a secret. */
+    static final String BACKUP_UPLOAD = "/admin/backup-upload/";
+
     /** Where Spring Boot itself would put the filter. */
     private static final int AFTER_SESSIONS = -100;
 
@@ -38,7 +41,10 @@ class AdminSecurity {
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens(address)))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(tokens(address))
+                                // To look for a token would be to take in all of a huge form first.
+                                .ignoringRequestMatchers(BACKUP_UPLOAD + "*"))
                 .headers(HeadersConfigurer::disable) // written for every answer by the web module
                 .requestCache(RequestCacheConfigurer::disable)
                 .logout(logout -> logout.disable())
@@ -53,7 +59,8 @@ class AdminSecurity {
                                         CODE,
                                         AGAIN,
                                         FORGOTTEN,
-                                        "/admin/first-run/*",
+                                        "/admin/first-run/**",
+                                        BACKUP_UPLOAD + "*",
                                         "/admin/email/*",
                                         "/admin/invitation/*",
                                         "/admin/reset/*")

@@ -5,6 +5,7 @@ import org.datapop.accounts.Account;
 import org.datapop.accounts.Accounts;
 import org.datapop.accounts.EmailAddress;
 import org.datapop.accounts.OneTimeLinks;
+import org.datapop.accounts.Purpose;
 import org.datapop.accounts.Role;
 import org.datapop.shared.Language;
 import org.datapop.web.SiteProperties;
@@ -27,6 +28,17 @@ class FirstRun {
         this.links = links;
         this.siteName = siteName;
         this.site = site;
+    }
+
+    /**
+     * @throws LinkExpired when the link isn't good, or for something else
+     */
+    @Transactional(readOnly = true)
+    void require(String token) {
+        var grant = links.look(token);
+        if (grant.isEmpty() || grant.get().purpose() != Purpose.FIRST_RUN) {
+            throw new LinkExpired();
+        }
     }
 
     /** The form as it is first shown. */

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.datapop.accounts.EmailAddress;
-import org.datapop.accounts.OneTimeLinks;
-import org.datapop.accounts.Purpose;
 import org.datapop.accounts.WeakPassword;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,19 +18,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class FirstRunController {
 
-    private final OneTimeLinks links;
     private final FirstRun firstRun;
     private final StaffSessions sessions;
 
-    FirstRunController(OneTimeLinks links, FirstRun firstRun, StaffSessions sessions) {
-        this.links = links;
+    FirstRunController(FirstRun firstRun, StaffSessions sessions) {
         this.firstRun = firstRun;
         this.sessions = sessions;
     }
 
     @GetMapping("/admin/first-run/{token}")
     String form(@PathVariable String token, Model model) {
-        requireGood(token);
+        firstRun.require(token);
         model.addAttribute("form", firstRun.form());
         return "admin/first-run";
     }
@@ -51,7 +47,7 @@ class FirstRunController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        requireGood(token);
+        firstRun.require(token);
         if (!problems.hasFieldErrors("email") && !EmailAddress.isAddress(form.email().strip())) {
             problems.rejectValue("email", "Email");
         }
@@ -66,12 +62,5 @@ class FirstRunController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return "admin/first-run";
-    }
-
-    private void requireGood(String token) {
-        var grant = links.look(token);
-        if (grant.isEmpty() || grant.get().purpose() != Purpose.FIRST_RUN) {
-            throw new LinkExpired();
-        }
     }
 }

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.datapop.backup.BackupFailed.Reason;
 import org.datapop.backup.Manifest.FileEntry;
 import org.datapop.backup.Manifest.TableEntry;
 import tools.jackson.core.JacksonException;
@@ -14,8 +16,13 @@ import tools.jackson.core.JacksonException;
 /** A backup's file that was opened and, so far, found to be one. */
 final class Archive implements AutoCloseable {
 
-    /** Room for a million files; more would only fill the memory. */
-    private static final int MANIFEST_BYTES = 1 << 28;
+    /** Room for hundreds of thousands of files; more would only fill the memory. */
+    private static final int MANIFEST_BYTES = 1 << 26;
+
+    /** Rows and pictures aren't packed so tightly by far; a file made to fill the disk is. */
+    private static final int BOMB_TIMES = 200;
+
+    private static final long BOMB_BYTES = 1L << 30;
 
     private final Path file;
     private final ZipFile zip;
@@ -31,6 +38,7 @@ final class Archive implements AutoCloseable {
     static Archive open(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new BackupFailed(
+                    Reason.FOREIGN,
                     "There is no file %s: name the backup that you want to restore."
                             .formatted(file));
         }
@@ -39,6 +47,7 @@ final class Archive implements AutoCloseable {
             zip = new ZipFile(file.toFile());
         } catch (IOException | IllegalArgumentException e) {
             throw new BackupFailed(
+                    Reason.FOREIGN,
                     "The file %s is no backup of this site, or it was cut off: take another."
                             .formatted(file),
                     e);
@@ -98,8 +107,9 @@ final class Archive implements AutoCloseable {
 
     static BackupFailed damaged(Path file, Exception cause) {
         return new BackupFailed(
+                Reason.DAMAGED,
                 "The backup %s is damaged (%s): use another one."
-                        .formatted(file, BackupFailed.reason(cause)),
+                        .formatted(file, BackupFailed.words(cause)),
                 cause);
     }
 
@@ -111,6 +121,7 @@ final class Archive implements AutoCloseable {
         var entry = zip.getEntry(name);
         if (entry == null) {
             throw new BackupFailed(
+                    Reason.DAMAGED,
                     "The backup %s lacks %s: use another one.".formatted(file, name));
         }
         return zip.getInputStream(entry);
@@ -120,6 +131,7 @@ final class Archive implements AutoCloseable {
         var comment = String.valueOf(zip.getComment());
         if (!comment.startsWith(ArchiveWriter.MARK)) {
             throw new BackupFailed(
+                    Reason.FOREIGN,
                     "The file %s is no backup of this site: name the one that you want to restore."
                             .formatted(file));
         }
@@ -134,6 +146,7 @@ final class Archive implements AutoCloseable {
             var manifest = Manifest.of(json);
             if (manifest.format() > Manifest.FORMAT) {
                 throw new BackupFailed(
+                        Reason.NEWER,
                         "The backup %s was written by a newer version of the site: restore it with that version or a later one."
                                 .formatted(file));
             }
@@ -151,6 +164,7 @@ final class Archive implements AutoCloseable {
             var name = entry.getName();
             if (!expected.contains(name) || !found.add(name)) {
                 throw new BackupFailed(
+                        Reason.DAMAGED,
                         "The backup %s holds something that doesn't belong there (%s): use another one."
                                 .formatted(file, printable(name)));
             }
@@ -158,17 +172,29 @@ final class Archive implements AutoCloseable {
         for (var name : expected) {
             if (!found.contains(name)) {
                 throw new BackupFailed(
+                        Reason.DAMAGED,
                         "The backup %s lacks %s: use another one."
                                 .formatted(file, printable(name)));
             }
         }
+        if (manifest.unpacked() > BOMB_BYTES && manifest.unpacked() / BOMB_TIMES > packed()) {
+            throw new BackupFailed(
+                    Reason.DAMAGED,
+                    "The backup %s would unpack to more than %d times its size: don't use it."
+                            .formatted(file, BOMB_TIMES));
+        }
         for (var entry : manifest.files()) {
             if (!StoredFiles.isPath(entry.path())) {
                 throw new BackupFailed(
+                        Reason.DAMAGED,
                         "The backup %s holds a file that would leave its folder (%s): don't use it."
                                 .formatted(file, printable(entry.path())));
             }
         }
+    }
+
+    private long packed() {
+        return zip.stream().mapToLong(ZipEntry::getCompressedSize).sum();
     }
 
     private static String printable(String name) {

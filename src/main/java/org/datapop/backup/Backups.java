@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.datapop.backup.Backup.Contents;
+import org.datapop.backup.BackupFailed.Reason;
 import org.springframework.stereotype.Service;
 
 /**
@@ -47,16 +49,8 @@ public class Backups {
      * @throws BackupFailed with a sentence, when nothing was saved
      */
     public Backup take(Progress progress) {
-        try {
-            Files.createDirectories(folder());
-            deleteAbandoned();
-        } catch (IOException e) {
-            throw new BackupFailed(
-                    "The folder %s can't be used (%s): correct that and try again."
-                            .formatted(folder(), e),
-                    e);
-        }
-        var file = folder().resolve(NAME.format(Instant.now().atOffset(ZoneOffset.UTC)));
+        var folder = usableFolder();
+        var file = folder.resolve(NAME.format(Instant.now().atOffset(ZoneOffset.UTC)));
         takeTo(file, progress);
         return find(file.getFileName().toString()).orElseThrow();
     }
@@ -99,7 +93,8 @@ public class Backups {
         }
         try {
             var takenAt = LocalDateTime.parse(name, NAME).toInstant(ZoneOffset.UTC);
-            return Optional.of(new Backup(name, file, takenAt, Files.size(file)));
+            return Optional.of(
+                    new Backup(name, file, takenAt, Files.size(file), Verdicts.of(file)));
         } catch (IOException | DateTimeException e) {
             return Optional.empty();
         }
@@ -127,6 +122,100 @@ public class Backups {
     }
 
     /**
+     * The same for one that is kept, whose verdict is remembered.
+     *
+     * @throws BackupFailed with a sentence, when it is damaged or none of this site
+     */
+    public void check(Backup backup, Progress progress) {
+        try {
+            check(backup.file(), progress);
+            remember(backup, true);
+        } catch (BackupFailed e) {
+            if (e.reason() == Reason.DAMAGED || e.reason() == Reason.FOREIGN) {
+                remember(backup, false);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * What a backup says of itself.
+     *
+     * @throws BackupFailed with a sentence, when it isn't one
+     */
+    public Contents look(Backup backup) {
+        try (var archive = Archive.open(backup.file())) {
+            var manifest = archive.manifest();
+            return new Contents(
+                    manifest.takenAt(),
+                    manifest.schema(),
+                    site.knows(manifest.schema()),
+                    manifest.site(),
+                    manifest.rows("document"),
+                    manifest.rows("account"),
+                    manifest.rows("media"));
+        }
+    }
+
+    /**
+     * Where a file is received that may be a backup.
+     *
+     * @throws BackupFailed with a sentence, when nothing can be written there
+     */
+    public Path usableFolder() {
+        try {
+            Files.createDirectories(folder());
+            deleteAbandoned();
+            return folder();
+        } catch (IOException e) {
+            throw new BackupFailed(
+                    "The folder %s can't be used (%s): correct that and try again."
+                            .formatted(folder(), e),
+                    e);
+        }
+    }
+
+    /**
+     * Keeps a file of the usable folder that turns out to be a backup, under the name of the
+     * instant that it was taken.
+     *
+     * @throws BackupFailed with a sentence, when it isn't one; then the file is as it was
+     */
+    public Backup keep(Path received) {
+        Instant at;
+        try (var archive = Archive.open(received)) {
+            at = archive.manifest().takenAt();
+        }
+        try {
+            var file = folder().resolve(NAME.format(at.atOffset(ZoneOffset.UTC)));
+            while (Files.exists(file) && Files.mismatch(file, received) >= 0) {
+                at = at.plusSeconds(1);
+                file = folder().resolve(NAME.format(at.atOffset(ZoneOffset.UTC)));
+            }
+            Durable.rename(received, file);
+            return find(file.getFileName().toString()).orElseThrow();
+        } catch (IOException e) {
+            throw new BackupFailed(
+                    "The file can't be kept in %s (%s): correct that and try again."
+                            .formatted(folder(), e),
+                    e);
+        }
+    }
+
+    /**
+     * Puts a backup in the place of the starter content, in the running site. It is checked
+     * completely before anything is written, and nobody may have worked in the site yet.
+     *
+     * @throws BackupFailed with a sentence, when all is as it was
+     */
+    public void replaceStarter(Path file, Progress progress) {
+        try (var archive = Archive.open(file)) {
+            archive.check(progress);
+            new Replacing(site, archive, progress).run();
+        }
+    }
+
+    /**
      * Fills an empty installation with a backup, which is checked completely before anything is
      * written. The site must not run there.
      *
@@ -139,22 +228,32 @@ public class Backups {
         }
     }
 
-    private Path folder() {
+    Path folder() {
         return site.data().resolve(FOLDER);
     }
 
-    private static void delete(Backup backup) {
+    /** Deletes it, with what is remembered of it. */
+    public static void delete(Backup backup) {
         try {
+            Verdicts.forget(backup.file());
             Files.deleteIfExists(backup.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static void remember(Backup backup, boolean whole) {
+        try {
+            Verdicts.remember(backup.file(), whole);
+        } catch (IOException e) {
+            // Then nobody knows, as before.
+        }
+    }
+
     /** Left by a process that was killed; another instance may be writing a younger one. */
     private void deleteAbandoned() throws IOException {
         var before = Instant.now().minus(ABANDONED);
-        try (var parts = Files.newDirectoryStream(folder(), "*" + PART)) {
+        try (var parts = Files.newDirectoryStream(folder(), "*{" + PART + ",.tmp}")) {
             for (var part : parts) {
                 if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
                     Files.deleteIfExists(part);

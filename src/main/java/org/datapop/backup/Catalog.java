@@ -90,6 +90,20 @@ record Catalog(Connection connection) {
                 .orElse(null);
     }
 
+    /** What the site is called at this moment, in the language it was begun in. */
+    @Nullable String siteName() throws SQLException {
+        return names(
+                        """
+                        select p.title from publication p
+                          join document d on d.id = p.document_id join content c on c.id = d.content_id
+                        where p.type = 'site' and p.kind = 'live' and p.title is not null and p.during @> now()
+                        order by p.language <> c.source_language, p.language limit 1
+                        """)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Triggers that the site's migrations made and that fire; not those behind foreign keys. */
     record Trigger(String table, String name) {}
 

@@ -6,7 +6,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -48,12 +50,21 @@ record Installation(
 
     /** Migrates to a version, or to the newest that this program knows. */
     void migrate(@Nullable String version) {
-        preparation.migrate(flyway(version));
+        preparation.migrate(flyway(version).load());
+    }
+
+    /**
+     * Migrates within the transaction of a connection: others see all of it or nothing.
+     *
+     * @throws FlywayException when a migration fails; then the transaction is to be rolled back
+     */
+    void migrate(Connection connection, @Nullable String version) {
+        flyway(version).dataSource(new Borrowed(connection)).load().migrate();
     }
 
     boolean knows(String schema) {
         var wanted = MigrationVersion.fromVersion(schema);
-        for (var migration : flyway(null).info().all()) {
+        for (var migration : flyway(null).load().info().all()) {
             if (wanted.equals(migration.getVersion()) && migration.getState().isResolved()) {
                 return true;
             }
@@ -65,14 +76,13 @@ record Installation(
         return new StoredFiles(data);
     }
 
-    private Flyway flyway(@Nullable String version) {
+    private FluentConfiguration flyway(@Nullable String version) {
         return Flyway.configure()
                 .dataSource(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword())
                 .locations(migrations.split(","))
                 .target(
                         version == null
                                 ? MigrationVersion.LATEST
-                                : MigrationVersion.fromVersion(version))
-                .load();
+                                : MigrationVersion.fromVersion(version));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -11,11 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param format which form of file this is; a later form gets a higher number
  * @param schema the newest migration of the database it was taken from
+ * @param site what the site was called; null in backups from before that was written down
  */
 record Manifest(
         int format,
         Instant takenAt,
         String schema,
+        @Nullable String site,
         List<TableEntry> tables,
         List<Catalog.Sequence> sequences,
         List<FileEntry> files) {
@@ -86,6 +89,20 @@ record Manifest(
     /** How many parts there are to restore. */
     int parts() {
         return tables.size() + folders().size();
+    }
+
+    /** How many bytes there are when all is unpacked. */
+    long unpacked() {
+        return tables.stream().mapToLong(TableEntry::bytes).sum()
+                + files.stream().mapToLong(FileEntry::bytes).sum();
+    }
+
+    /** How many rows of a table there are; none where that version had no such table. */
+    long rows(String table) {
+        return tables.stream()
+                .filter(entry -> entry.name().equals(table))
+                .mapToLong(TableEntry::rows)
+                .sum();
     }
 
     byte[] json() {

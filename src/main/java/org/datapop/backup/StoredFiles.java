@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 record StoredFiles(Path data) {
 
     private static final String PART = ".part-";
+
+    /** No folder is called so, since each has its name from a backup that was checked. */
+    private static final String NOTE = "moved in";
 
     /** The names of the folders that are saved. */
     List<String> folders() throws IOException {
@@ -105,8 +109,13 @@ record StoredFiles(Path data) {
         Durable.sync(file);
     }
 
-    /** Puts folders that waited into their places: all of them, or none. */
+    /**
+     * Puts folders that waited into their places: all of them, or none. Until it is settled a note
+     * in the waiting room tells which they were.
+     */
     void moveIn(Path room, List<String> folders) throws IOException {
+        var note = Files.write(room.resolve(NOTE), folders);
+        Durable.sync(note);
         var moved = new ArrayList<Path>();
         try {
             for (var folder : folders) {
@@ -119,6 +128,36 @@ record StoredFiles(Path data) {
         } catch (IOException e) {
             moved.forEach(StoredFiles::delete);
             throw e;
+        }
+    }
+
+    /** What was moved in stays. */
+    static void settle(Path room) throws IOException {
+        Files.deleteIfExists(room.resolve(NOTE));
+        delete(room);
+    }
+
+    /**
+     * Clears the places that a restoring filled which was killed before it was settled. To be asked
+     * only where the database has no rows: so they belong to nobody. They go back to where they
+     * waited and aren't lost, should that be wrong.
+     */
+    void takeBack() throws IOException {
+        try (var rooms = Files.newDirectoryStream(data, "restore" + PART + "*")) {
+            for (var room : rooms) {
+                var note = room.resolve(NOTE);
+                if (Files.isRegularFile(note)) {
+                    for (var folder : Files.readAllLines(note)) {
+                        var place = data.resolve(folder);
+                        if (Files.exists(place) && !Files.exists(room.resolve(folder))) {
+                            Files.move(place, room.resolve(folder));
+                        }
+                    }
+                    Files.delete(note);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // There is no data folder yet.
         }
     }
 

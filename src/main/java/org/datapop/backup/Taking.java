@@ -34,17 +34,19 @@ record Taking(Installation site, Path target, Progress progress) {
                             "There is no site in the database yet, so there is nothing to save: start the site first, or correct SITE_DATA or SPRING_DATASOURCE_URL.");
                 }
                 var takenAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+                var name = catalog.siteName();
                 var rows = saveTables(connection, tables, archive, steps);
                 var sequences = catalog.sequences();
                 connection.rollback();
                 var files = saveFiles(folders, archive, steps);
                 archive.complete(
-                        new Manifest(Manifest.FORMAT, takenAt, schema, rows, sequences, files));
+                        new Manifest(
+                                Manifest.FORMAT, takenAt, schema, name, rows, sequences, files));
             }
         } catch (SQLException e) {
             throw new BackupFailed(
                     "The database didn't let itself be saved (%s): correct that and try again."
-                            .formatted(BackupFailed.reason(e)),
+                            .formatted(BackupFailed.words(e)),
                     e);
         } catch (IOException e) {
             throw new BackupFailed(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.datapop.backup.BackupFailed.Reason;
 
 /** Whether a backup may be restored here: nobody is at work, and nothing would be overwritten. */
 record Vacancy(Catalog catalog) {
@@ -16,6 +17,7 @@ record Vacancy(Catalog catalog) {
         for (var others = others(); !others.isEmpty(); others = others()) {
             if (System.nanoTime() > deadline) {
                 throw new BackupFailed(
+                        Reason.OCCUPIED,
                         "Somebody uses the database (as %s): stop the site and whatever else is connected, then restore."
                                 .formatted(String.join(", ", others)));
             }
@@ -31,6 +33,7 @@ record Vacancy(Catalog catalog) {
         }
         if (found == null ? !catalog.allTables().isEmpty() : !found.equals(schema)) {
             throw new BackupFailed(
+                    Reason.OCCUPIED,
                     "The database was prepared by another version of the site than the backup's, or by another program: restore into one that nothing was done with.");
         }
     }
@@ -55,6 +58,26 @@ record Vacancy(Catalog catalog) {
         }
     }
 
+    /**
+     * Nobody has an account, and nobody but the import of the starter content ever saved anything:
+     * everything that is done is in the record but for that import.
+     */
+    void nothingButTheStarter() throws SQLException {
+        for (var table : List.of("account", "activity", "working_copy", "media")) {
+            noRows(table);
+        }
+        for (var written :
+                List.of("revision author", "publication published_by", "redirect made_by")) {
+            var parts = written.split(" ");
+            if (!catalog.names(
+                            "select '' from %s where %s <> 'starter' limit 1"
+                                    .formatted(Table.quoted(parts[0]), parts[1]))
+                    .isEmpty()) {
+                throw notEmpty("the table " + parts[0]);
+            }
+        }
+    }
+
     private List<String> others() throws SQLException {
         return catalog.names(
                 """
@@ -66,6 +89,7 @@ record Vacancy(Catalog catalog) {
 
     private static BackupFailed notEmpty(String what) {
         return new BackupFailed(
+                Reason.OCCUPIED,
                 "This installation isn't empty (%s holds something): restore into a new database and a new data folder, before the site's first start."
                         .formatted(what));
     }

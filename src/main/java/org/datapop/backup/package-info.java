@@ -1,6 +1,9 @@
-/** Takes the whole site into one file while it runs, and restores it into an empty installation. */
+/**
+ * Takes the whole site into one file while it runs, and restores it into an empty installation or
+ * in place of the starter content.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {"database", "shared"})
 package org.datapop.backup;
 
 import org.jspecify.annotations.NullMarked;

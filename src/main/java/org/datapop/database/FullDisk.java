@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A full disk speaks in many exceptions; all of them carry one of a few words. */
-final class FullDisk {
+public final class FullDisk {
 
     private static final String POSTGRES_CODE = "53100";
 
     private FullDisk() {}
 
-    static boolean isBehind(@Nullable Throwable failure) {
+    public static boolean isBehind(@Nullable Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var message = String.valueOf(cause.getMessage());
             if (message.contains("No space left on device")

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * transaction that does it, so that the record of who did what holds neither more nor less than
  * what was done.
  *
- * @param subject the document, picture, redirect or account that it was done to
+ * @param subject the document, picture, redirect, account or backup that it was done to
  * @param name what the subject was called then; may be empty
  * @param changes what is different since, as far as a line can say it
  */
@@ -32,7 +32,8 @@ public record Deed(Actor by, What what, UUID subject, String name, List<Change> 
         CONTENT,
         PICTURES,
         REDIRECTS,
-        ACCOUNTS
+        ACCOUNTS,
+        BACKUPS
     }
 
     /** Everything that is worth a line in the record. */
@@ -62,7 +63,10 @@ public record Deed(Actor by, What what, UUID subject, String name, List<Change> 
         SIGNED_OUT_EVERYWHERE(Area.ACCOUNTS),
         SECOND_FACTOR_ON(Area.ACCOUNTS),
         SECOND_FACTOR_OFF(Area.ACCOUNTS),
-        RECOVERY_CODES_RENEWED(Area.ACCOUNTS);
+        RECOVERY_CODES_RENEWED(Area.ACCOUNTS),
+        BACKUP_MADE(Area.BACKUPS),
+        BACKUP_DOWNLOADED(Area.BACKUPS),
+        BACKUP_DELETED(Area.BACKUPS);
 
         private final Area area;
 

@@ -121,6 +121,18 @@ class DoorsTests {
                     Map.entry("POST /admin/content/{document}/erasure", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/content/{document}/copy", Door.STAFF),
                     Map.entry("GET /admin/activity", Door.ADMINISTRATORS),
+                    Map.entry("GET /admin/backups", Door.ADMINISTRATORS),
+                    Map.entry("GET /admin/backups/progress", Door.ADMINISTRATORS),
+                    Map.entry("POST /admin/backups", Door.ADMINISTRATORS),
+                    Map.entry("POST /admin/backups/{name}/check", Door.ADMINISTRATORS),
+                    Map.entry("GET /admin/backups/{name}/file", Door.ADMINISTRATORS),
+                    Map.entry("POST /admin/backups/{name}/file", Door.ADMINISTRATORS),
+                    Map.entry("POST /admin/backups/{name}/deletion", Door.ADMINISTRATORS),
+                    Map.entry("GET /admin/first-run/{token}/backups", Door.OPEN),
+                    Map.entry("GET /admin/first-run/{token}/backups/progress", Door.OPEN),
+                    Map.entry("POST /admin/first-run/{token}/backups/{name}/check", Door.OPEN),
+                    Map.entry(
+                            "POST /admin/first-run/{token}/backups/{name}/restoration", Door.OPEN),
                     Map.entry("GET /admin/mails", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/mails/{id}/again", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/mails/{id}/dropped", Door.ADMINISTRATORS),
@@ -273,6 +285,7 @@ class DoorsTests {
                         .replace("{id}", UUID.randomUUID().toString())
                         .replace("{key}", "nothing")
                         .replace("{token}", "nothing")
+                        .replace("{name}", "site-2020-01-02T03-04-05Z.zip")
                         .replace("**", "people/patrick-vinck");
         var values =
                 Map.of(

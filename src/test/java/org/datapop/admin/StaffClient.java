@@ -109,6 +109,32 @@ public final class StaffClient {
                 : send(post(path, encode(values)));
     }
 
+    /** What is downloaded from an address, byte by byte. */
+    public HttpResponse<byte[]> download(String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(site + path)).GET(), BodyHandlers.ofByteArray());
+    }
+
+    /** Sends a form with a file, as a browser would. */
+    public StaffClient upload(String form, byte[] file) {
+        var element = page.selectFirst(form);
+        if (element == null) {
+            throw new IllegalStateException("There is no " + form + " on " + address);
+        }
+        var head =
+                "--between\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"a.zip\"\r\n\r\n"
+                        .formatted(element.select("[type=file]").attr("name"));
+        var request =
+                HttpRequest.newBuilder(URI.create(site + element.attr("action")))
+                        .header("Content-Type", "multipart/form-data; boundary=between")
+                        .POST(
+                                BodyPublishers.concat(
+                                        BodyPublishers.ofString(head),
+                                        BodyPublishers.ofByteArray(file),
+                                        BodyPublishers.ofString("\r\n--between--\r\n")));
+        return follow(send(request), element.attr("action"));
+    }
+
     /** What a form of this browser must carry to be believed. */
     public String token() {
         open("/admin/sign-in");
@@ -175,8 +201,13 @@ public final class StaffClient {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package org.datapop.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -26,6 +27,9 @@ import org.datapop.accounts.SecondFactor;
 import org.datapop.admin.Colleagues;
 import org.datapop.audit.Activity.Entry;
 import org.datapop.audit.Activity.Wanted;
+import org.datapop.backup.BackupDeeds;
+import org.datapop.backup.Backups;
+import org.datapop.backup.Undertakings;
 import org.datapop.catalog.person.Person;
 import org.datapop.content.Drafting;
 import org.datapop.content.Erasure;
@@ -70,6 +74,9 @@ class ActivityTests {
     @Autowired Erasure erasure;
     @Autowired Redirects redirects;
     @Autowired Pictures pictures;
+    @Autowired Backups backups;
+    @Autowired BackupDeeds deeds;
+    @Autowired Undertakings undertakings;
     @Autowired Colleagues colleagues;
     @Autowired JdbcClient jdbc;
     @Autowired ApplicationEventPublisher events;
@@ -161,6 +168,7 @@ class ActivityTests {
         anErasedPictureDoesToo();
         redirects.end(someRedirect(), Actor.SYSTEM);
         var boss = colleagues.of(Role.ADMINISTRATOR);
+        doWithABackup(boss);
         var colleague = invite(boss);
         accounts.changePassword(colleague.id(), "four patient herons wade");
         var address = new EmailAddress(UUID.randomUUID() + "@example.org");
@@ -213,6 +221,20 @@ class ActivityTests {
         var seen = EnumSet.of(What.SECOND_FACTOR_ON); // SecondFactorTests turns it on.
         activity.list(ANYTHING, null, 10_000).forEach(entry -> seen.add(entry.deed().what()));
         assertThat(seen).containsExactlyInAnyOrder(What.values());
+    }
+
+    private void doWithABackup(Account boss) {
+        assertThat(deeds.take(boss.actor())).isTrue();
+        await().until(() -> undertakings.latest().map(work -> !work.isUnderWay()).orElse(false));
+        var backup = backups.list().getFirst();
+        deeds.download(backup, boss.actor());
+        deeds.delete(backup, boss.actor());
+        var subject = UUID.nameUUIDFromBytes(backup.name().getBytes(UTF_8));
+        assertThat(of(subject))
+                .extracting(Deed::what)
+                .containsExactly(What.BACKUP_MADE, What.BACKUP_DOWNLOADED, What.BACKUP_DELETED);
+        assertThat(of(subject)).extracting(Deed::by).containsOnly(boss.actor());
+        assertThat(backups.find(backup.name())).isEmpty();
     }
 
     @Test
