@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.datapop.shared.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,10 +40,10 @@ public class History {
             List<Period> live) {}
 
     /**
+     * @param revision what is public in it
      * @param until null where no end is set
      */
-    public record Period(
-            UUID publication, Instant from, @org.jspecify.annotations.Nullable Instant until) {}
+    public record Period(UUID publication, UUID revision, Instant from, @Nullable Instant until) {}
 
     /** All saves, newest first. */
     public List<Entry> of(UUID document) {
@@ -69,12 +70,24 @@ public class History {
     public List<Period> planned(UUID document) {
         return jdbc.sql(
                         """
-                        select id, live_from, live_until from publication
+                        select id, revision_id, live_from, live_until from publication
                         where document_id = :document and kind = 'live' and live_from > clock_timestamp() order by live_from\
                         """)
                 .param("document", document)
                 .query((row, _) -> period(row))
                 .list();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws ContentGone when it isn't planned any more, or is another document's
+     */
+    public Period plan(UUID document, UUID publication) {
+        return planned(document).stream()
+                .filter(plan -> plan.publication().equals(publication))
+                .findFirst()
+                .orElseThrow(() -> new ContentGone("Nothing is planned as " + publication));
     }
 
     /** When the public saw each revision. */
@@ -99,6 +112,7 @@ public class History {
         Timestamp until = row.getTimestamp("live_until");
         return new Period(
                 row.getObject("id", UUID.class),
+                row.getObject("revision_id", UUID.class),
                 row.getTimestamp("live_from").toInstant(),
                 until == null ? null : until.toInstant());
     }

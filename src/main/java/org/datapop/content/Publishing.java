@@ -72,6 +72,7 @@ public class Publishing {
      * @throws PathTaken when its path belongs to another document
      * @throws ScheduleExists when a publication is planned and the order doesn't say what becomes
      *     of it
+     * @throws ContentGone when one is to be rebased that isn't planned any more
      */
     public UUID publish(Order order, Actor by) {
         var candidate = candidates.of(order.document(), order.revision());
@@ -183,15 +184,19 @@ public class Publishing {
             @Nullable ScheduleChoice choice,
             Actor by) {
         var next = timeline.nextAfter(now);
-        if (next.isEmpty()) {
-            return;
-        }
         switch (choice) {
-            case null -> throw new ScheduleExists(next.get().getId(), next.get().revision());
+            case null ->
+                    next.ifPresent(planned -> {
+                        throw new ScheduleExists(planned.getId(), planned.revision());
+                    });
             case ScheduleChoice.Keep() -> {}
             case ScheduleChoice.Cancel() -> plans.remove(document, timeline.after(now), by);
-            case ScheduleChoice.Rebase(var revision) ->
-                    plans.rebase(next.get(), candidates.of(document, revision), by);
+            case ScheduleChoice.Rebase(var planned, var revision) ->
+                    plans.rebase(
+                            next.filter(publication -> publication.getId().equals(planned))
+                                    .orElseThrow(() -> noPublication(planned)),
+                            candidates.of(document, revision),
+                            by);
         }
     }
 

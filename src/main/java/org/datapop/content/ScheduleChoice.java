@@ -15,7 +15,8 @@ public sealed interface ScheduleChoice {
      * The next of them takes over at its time with another revision, one that contains what is
      * published now.
      *
+     * @param planned the publication that is next; another isn't touched
      * @param revision of the same document
      */
-    record Rebase(UUID revision) implements ScheduleChoice {}
+    record Rebase(UUID planned, UUID revision) implements ScheduleChoice {}
 }

@@ -13,7 +13,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.datapop.SiteTest;
@@ -277,6 +280,92 @@ class AdminInBrowserTests {
         }
         assertThat(page.locator("blockquote").first().textContent()).contains(said.getFirst());
         browser.forgetProblems();
+    }
+
+    /** With what attackers type on either side: none of it may run where texts are compared. */
+    @Test
+    void twoTextsAreJoinedWithAClickAndNothingInThemRuns(Browser browser) throws IOException {
+        var attacks =
+                Files.readAllLines(Path.of("src/test/resources/attack/xss.txt")).stream()
+                        .filter(line -> !line.isBlank() && !line.matches(".*(content|media):.*"))
+                        .map(line -> line.replace("\\n", "\n"))
+                        .map(line -> line.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}", ""))
+                        .toList();
+        var document =
+                twoTexts(String.join("\n\n", attacks), String.join("\n\n", attacks.reversed()));
+        var phone = new Look(360, false, true);
+        for (var look : new Look[] {phone.inTheDark(), Look.DESK}) {
+            var page = open(browser, "/admin/content/" + document + "/merge", look);
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("/tmp/hc/merge-" + look.width() + ".png"))); // TMP
+            Accessibility.check(page);
+            Browser.assertNoSidewaysScrolling(page);
+            HtmlChecker.check(page.content());
+        }
+        var page = open(browser, "/admin/content/" + document + "/merge", Look.DESK);
+        PlaywrightAssertions.assertThat(page.locator("#joint-summary .open")).isVisible();
+        page.click("#joint-summary [value='theirs summary']");
+        PlaywrightAssertions.assertThat(page.locator("#f-summary")).hasValue("Written by one");
+        PlaywrightAssertions.assertThat(page.locator("#joint-summary .open")).isHidden();
+        assertThat(page.url()).endsWith("/merge");
+        page.click("[value='mine biography']");
+        PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        page.click("text=Save what stands here");
+        page.waitForURL("**?saved");
+        PlaywrightAssertions.assertThat(page.locator("#f-summary")).hasValue("Written by one");
+        for (var place : List.of("/history", "/publication")) {
+            page = open(browser, "/admin/content/" + document + place, Look.DESK);
+            if (place.equals("/history")) {
+                page.click(".entries tbody a");
+                assertThat(page.locator("ins, del").count()).isPositive();
+            }
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("/tmp/hc" + place + ".png"))); // TMP
+            Accessibility.check(page);
+            HtmlChecker.check(page.content());
+        }
+    }
+
+    /** A person whom somebody saved while the administrator wrote. */
+    private String twoTexts(String biography, String other) {
+        var one = colleagues.signedIn(port, Role.EDITOR);
+        one.open("/admin/content?type=person").submit("main form.begin", Map.of());
+        var document = one.address().replaceFirst("/admin/content/([0-9a-f-]{36}).*", "$1");
+        one.submit("#form", Map.of("name", "Joined", "summary", "Begun", "biography", "Before"));
+        one.submit("#form", "button[value='add appointments']", Map.of());
+        one.submit("#form", Map.of());
+        var row = one.page().select("input[name=appointments]").attr("value");
+        var administrator = colleagues.signedIn(port, Role.ADMINISTRATOR);
+        administrator.open("/admin/content/" + document);
+        one.submit(
+                "#form",
+                Map.of(
+                        "summary",
+                        "Written by one",
+                        "biography",
+                        other,
+                        "founding",
+                        "Founder",
+                        "appointments/" + row + "/role",
+                        "Director of research"));
+        administrator.submit(
+                "#form",
+                Map.of(
+                        "summary",
+                        "Written by another",
+                        "biography",
+                        biography,
+                        "sortName",
+                        "Joined, Ana",
+                        "appointments/" + row + "/role",
+                        "Research director",
+                        "appointments/" + row + "/from",
+                        "2013"));
+        return document;
     }
 
     @Test

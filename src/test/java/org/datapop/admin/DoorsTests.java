@@ -157,6 +157,12 @@ class DoorsTests {
                             "POST /admin/content/{document}/history/{revision}/restoration",
                             Door.OWN),
                     Map.entry("POST /admin/content/{document}/revisions", Door.OWN),
+                    Map.entry("GET /admin/content/{document}/merge", Door.OWN),
+                    Map.entry("POST /admin/content/{document}/merge", Door.OWN),
+                    Map.entry("POST /admin/content/{document}/merge/working-copy", Door.OWN),
+                    Map.entry(
+                            "POST /admin/content/{document}/publication/{planned}/rebase",
+                            Door.EDITORS),
                     Map.entry("POST /admin/content/{document}/working-copy", Door.OWN),
                     Map.entry("POST /admin/content/{document}/working-copy/discarded", Door.OWN),
                     Map.entry("POST /admin/content/{document}/trash", Door.OWN),
@@ -296,6 +302,7 @@ class DoorsTests {
                         "role", List.of("EDITOR"),
                         "revision", List.of(document.revision().toString()),
                         "form-started", List.of(document.revision().toString()),
+                        "form-revision", List.of(document.revision().toString()),
                         "form-end", List.of("1"));
         return browser.raw(parts[0], path, values).statusCode();
     }

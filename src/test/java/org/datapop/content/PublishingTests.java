@@ -273,18 +273,36 @@ class PublishingTests extends KernelTestCase {
         var saved = publish(create(person("Rebase " + next(), "0")));
         var now = clock.now();
         var first = save(saved, saved.slug(), "1");
-        publishing.schedule(
-                expiring(first, now.plus(HOUR.multipliedBy(3)), null),
-                now.plus(HOUR),
-                Actor.SYSTEM);
+        var planned =
+                publishing.schedule(
+                        expiring(first, now.plus(HOUR.multipliedBy(3)), null),
+                        now.plus(HOUR),
+                        Actor.SYSTEM);
         var urgent = save(first, saved.slug(), "urgent");
         var both = save(urgent, new Slug("both-" + next()), "both");
         publishing.publish(
-                choosing(urgent, new ScheduleChoice.Rebase(both.revision())), Actor.SYSTEM);
+                choosing(urgent, new ScheduleChoice.Rebase(planned, both.revision())),
+                Actor.SYSTEM);
         assertThat(shown(pathOf(saved), null)).isEqualTo("urgent");
         assertThat(plannedAt(pathOf(both), now, 1, 2, 3)).containsExactly("both", "both", "-");
         assertThat(editorial.timeline().find(path(pathOf(saved)), now.plus(HOUR), NOTHING))
                 .isInstanceOf(Answer.Moved.class);
+    }
+
+    @Test
+    void whatIsNoLongerPlannedIsNotRebasedAndNothingIsPublished() {
+        var saved = publish(create(person("Overtaken " + next(), "0")));
+        var now = clock.now();
+        var later = save(saved, saved.slug(), "later");
+        var gone = publishing.schedule(order(later), now.plus(HOUR), Actor.SYSTEM);
+        publishing.cancel(gone, Actor.SYSTEM);
+        var choice = new ScheduleChoice.Rebase(gone, later.revision());
+        assertThatExceptionOfType(ContentGone.class)
+                .isThrownBy(() -> publishing.publish(choosing(later, choice), Actor.SYSTEM));
+        publishing.schedule(order(later), now.plus(HOUR.multipliedBy(2)), Actor.SYSTEM);
+        assertThatExceptionOfType(ContentGone.class)
+                .isThrownBy(() -> publishing.publish(choosing(later, choice), Actor.SYSTEM));
+        assertThat(shown(pathOf(saved), null)).isEqualTo("0");
     }
 
     @Test

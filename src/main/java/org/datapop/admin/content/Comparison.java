@@ -40,7 +40,7 @@ class Comparison {
      * @throws ContentGone when one of them is another document's
      */
     List<Difference> of(DocumentEntry entry, UUID before, UUID after, Locale locale) {
-        return new Differences(entry.type(), words, pages.titles(), locale)
+        return new Differences(new Wording(entry.type(), words, pages.titles(), locale))
                 .between(
                         types.get(entry.type()).form(),
                         bodies.tree(revision(entry, before).body()),

@@ -9,18 +9,14 @@ import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
 import org.datapop.admin.content.Editing.Outcome;
-import org.datapop.admin.form.ConversationEdit;
 import org.datapop.admin.form.FormDrawing;
-import org.datapop.admin.form.FormEdit;
 import org.datapop.admin.form.PostedForm;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec;
 import org.datapop.shared.Slug;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,20 +35,26 @@ class EditController {
     private final Desk desk;
     private final Editing editing;
     private final EditPages pages;
-    private final NewReference newReference;
-    private final MessageSource messages;
+    private final Joining joining;
+    private final MergePages merging;
+    private final Spoken spoken;
+    private final FormButtons buttons;
 
     EditController(
             Desk desk,
             Editing editing,
             EditPages pages,
-            NewReference newReference,
-            MessageSource messages) {
+            Joining joining,
+            MergePages merging,
+            Spoken spoken,
+            FormButtons buttons) {
         this.desk = desk;
         this.editing = editing;
         this.pages = pages;
-        this.newReference = newReference;
-        this.messages = messages;
+        this.joining = joining;
+        this.merging = merging;
+        this.spoken = spoken;
+        this.buttons = buttons;
     }
 
     @GetMapping("/admin/content/{document}")
@@ -63,6 +65,9 @@ class EditController {
             Model model) {
         var entry = desk.open(document, Action.READ);
         var sheet = editing.sheet(entry, desk.account().actor());
+        if (joining.left(entry, sheet).isPresent() && desk.permits(Action.SAVE, entry)) {
+            return "redirect:" + MergeController.of(document);
+        }
         var findings =
                 check
                         ? editing.findings(
@@ -75,7 +80,6 @@ class EditController {
     String save(
             @PathVariable UUID document,
             @RequestParam(name = "form-started", required = false) @Nullable UUID startedFrom,
-            @RequestParam(name = "form-edit", defaultValue = "") String edit,
             @RequestParam(name = "form-then", defaultValue = "") String then,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -90,25 +94,15 @@ class EditController {
         }
         var form = editing.form(entry);
         var values = posted.read(form);
-        var begun = newReference.of(edit, entry, form, posted, values);
-        var place =
-                FormEdit.of(edit)
-                        .map(change -> change.apply(form, values))
-                        .or(() ->
-                                ConversationEdit.of(edit, posted)
-                                        .map(change -> change.apply(form, values)))
-                        .or(() -> begun.map(NewReference.Outcome::place));
+        var pressed = buttons.pressed(entry, form, posted, values, model);
         var attempt = new Attempt(entry, startedFrom, posted, values);
         var findings = new ArrayList<>(keep(attempt));
-        begun.ifPresent(outcome -> {
-            findings.addAll(outcome.findings());
-            model.addAttribute("newAt", outcome.place());
-            model.addAttribute("newName", posted.value(NewReference.TITLE + outcome.place()));
-        });
+        findings.addAll(pressed.findings());
         if (!findings.isEmpty()) {
             return unfit(attempt, findings, response, locale, model);
         }
-        return place.map(at -> "redirect:/admin/content/" + document + "#" + FormDrawing.id(at))
+        return pressed.place()
+                .map(at -> "redirect:/admin/content/" + document + "#" + FormDrawing.id(at))
                 .orElseGet(() -> save(attempt, then, response, locale, model));
     }
 
@@ -123,6 +117,10 @@ class EditController {
         String note() {
             var note = posted.value("form-note").strip();
             return note.substring(0, Math.min(LONGEST_NOTE, note.length()));
+        }
+
+        ObjectNode withItsAddress() {
+            return values.deepCopy().put(Joining.SLUG, slug()).put(Joining.NOTE, note());
         }
     }
 
@@ -163,10 +161,15 @@ class EditController {
                             + saved.revision().document()
                             + (then.equals("publish") ? "/publication" : "?saved");
             case Outcome.Unfit unfit -> unfit(attempt, unfit.findings(), response, locale, model);
-            case Outcome.Stale _ -> {
+            case Outcome.Stale stale -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                var page = pages.conflict(attempt.entry(), attempt.values(), locale, model);
-                yield withItsAddress(page, attempt, model);
+                yield merging.begin(
+                        attempt.entry(),
+                        attempt.startedFrom(),
+                        stale.newest(),
+                        attempt.withItsAddress(),
+                        locale,
+                        model);
             }
         };
     }
@@ -181,7 +184,7 @@ class EditController {
         var entry = desk.open(document, Action.SAVE);
         var posted = new PostedForm(request.getParameterMap());
         if (!posted.isWhole()) {
-            return words(HttpStatus.BAD_REQUEST, "admin.status.cut", locale);
+            return spoken.say(HttpStatus.BAD_REQUEST, "admin.status.cut", locale);
         }
         var kept =
                 editing.keep(
@@ -190,8 +193,8 @@ class EditController {
                         posted.read(editing.form(entry)),
                         desk.account().actor());
         return kept.isEmpty()
-                ? words(HttpStatus.OK, "admin.status.kept", locale)
-                : words(HttpStatus.UNPROCESSABLE_CONTENT, "admin.status.unkept", locale);
+                ? spoken.say(HttpStatus.OK, "admin.status.kept", locale)
+                : spoken.say(HttpStatus.UNPROCESSABLE_CONTENT, "admin.status.unkept", locale);
     }
 
     @PostMapping("/admin/content/{document}/working-copy/discarded")
@@ -218,12 +221,5 @@ class EditController {
         model.addAttribute("slug", attempt.slug());
         model.addAttribute("note", attempt.note());
         return page;
-    }
-
-    private ResponseEntity<String> words(HttpStatus status, String key, Locale locale) {
-        return ResponseEntity.status(status)
-                .contentType(
-                        new MediaType("text", "plain", java.nio.charset.StandardCharsets.UTF_8))
-                .body(messages.getMessage(key, null, locale));
     }
 }

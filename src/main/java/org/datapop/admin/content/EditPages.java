@@ -17,7 +17,6 @@ import org.datapop.admin.form.FormDrawing;
 import org.datapop.admin.form.FormDrawing.LibraryPicture;
 import org.datapop.admin.form.FormDrawing.Target;
 import org.datapop.admin.form.FormWords;
-import org.datapop.content.Bodies;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
 import org.datapop.content.DocumentList.Wanted;
@@ -28,9 +27,8 @@ import org.datapop.media.Pictures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Draws the form of a document, and the page of two who saved at the same time. */
+/** Draws the form of a document. */
 @Component
 class EditPages {
 
@@ -44,9 +42,7 @@ class EditPages {
     private final Editing editing;
     private final DocumentList documents;
     private final Drafting drafting;
-    private final Bodies bodies;
     private final FormWords words;
-    private final Authors authors;
     private final Pictures pictures;
     private final Sections sections;
     private final NewReference newReference;
@@ -56,9 +52,7 @@ class EditPages {
             Editing editing,
             DocumentList documents,
             Drafting drafting,
-            Bodies bodies,
             FormWords words,
-            Authors authors,
             Pictures pictures,
             Sections sections,
             NewReference newReference) {
@@ -66,9 +60,7 @@ class EditPages {
         this.editing = editing;
         this.documents = documents;
         this.drafting = drafting;
-        this.bodies = bodies;
         this.words = words;
-        this.authors = authors;
         this.pictures = pictures;
         this.sections = sections;
         this.newReference = newReference;
@@ -111,25 +103,6 @@ class EditPages {
                         Action.CREATE, new Subject.OfContent(entry.type(), desk.account().actor()));
     }
 
-    /** Both texts, the newest first, and a form that goes on from the newest. */
-    String conflict(DocumentEntry entry, ObjectNode mine, Locale locale, Model model) {
-        var newest = drafting.head(entry.document());
-        var theirs = bodies.tree(newest.body());
-        show(
-                entry,
-                new Editing.Sheet(mine, newest.revision(), null),
-                "conflict",
-                List.of(),
-                locale,
-                model);
-        model.addAttribute("conflictWith", authors.name(newest.author()));
-        model.addAttribute(
-                "differences",
-                new Differences(entry.type(), words, titles(), locale)
-                        .between(editing.form(entry), theirs, mine));
-        return "admin/conflict";
-    }
-
     List<Problem> problems(DocumentEntry entry, List<Finding> findings, Locale locale) {
         return findings.stream()
                 .map(finding ->
@@ -151,7 +124,7 @@ class EditPages {
         return titles;
     }
 
-    private FormDrawing drawing(DocumentEntry entry, List<Finding> findings, Locale locale) {
+    FormDrawing drawing(DocumentEntry entry, List<Finding> findings, Locale locale) {
         return new FormDrawing(entry.type(), words, new Choices(), findings, locale);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.datapop.admin.form.FormEdit;
 import org.datapop.content.Bodies;
+import org.datapop.content.ContentGone;
 import org.datapop.content.ContentTypes;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.Drafting;
@@ -68,7 +69,7 @@ class Editing {
         record Unfit(List<Finding> findings) implements Outcome {}
 
         /** Somebody else saved in between. */
-        record Stale(@Nullable UUID newest) implements Outcome {}
+        record Stale(UUID newest) implements Outcome {}
     }
 
     FormSpec form(DocumentEntry document) {
@@ -143,10 +144,18 @@ class Editing {
                                 document.document(), startedFrom, slug, body, note, editor);
                     }));
         } catch (StaleDraft stale) {
-            return new Outcome.Stale(stale.head());
+            return new Outcome.Stale(newest(stale));
         } catch (UnfitBody unfit) {
             return new Outcome.Unfit(unfit.findings());
         }
+    }
+
+    private static UUID newest(StaleDraft stale) {
+        var newest = stale.head();
+        if (newest == null) {
+            throw new ContentGone("The revision it was started from is none of this document");
+        }
+        return newest;
     }
 
     /** What stands against saving, or publishing, what is on the sheet. */

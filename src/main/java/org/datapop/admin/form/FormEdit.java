@@ -108,7 +108,8 @@ public record FormEdit(String what, String place, String kind) {
         }
     }
 
-    static boolean isRemoved(JsonNode row) {
+    /** Whether a row was removed, and can be put back until the document is saved. */
+    public static boolean isRemoved(JsonNode row) {
         return row.path(REMOVED).asBoolean(false);
     }
 

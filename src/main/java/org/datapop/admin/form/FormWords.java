@@ -21,7 +21,7 @@ public class FormWords {
     /**
      * @param place of the field within the form, rows left out: {@code appointments/role}
      */
-    String label(String type, String place, Locale locale) {
+    public String label(String type, String place, Locale locale) {
         return ownOrCommon("field", type, place, locale);
     }
 

@@ -281,23 +281,6 @@ class EditingTests {
     }
 
     @Test
-    void twoWhoSaveAtTheSameTimeSeeBothTexts() {
-        begin("person");
-        editor.submit(FORM, Map.of("name", name, "summary", "First"));
-        var other = colleagues.signedIn(port, Role.ADMINISTRATOR);
-        other.open("/admin/content/" + document());
-        editor.submit(FORM, Map.of("summary", "What the editor wrote"));
-        other.submit(FORM, Map.of("summary", "What the other wrote"));
-        assertThat(other.status()).isEqualTo(409);
-        assertThat(other.words())
-                .contains("Somebody else saved", "What the editor wrote", "What the other wrote");
-        other.submit("main form.fields", Map.of("summary", "What both agreed on"));
-        assertThat(other.words()).contains("Saved as a draft");
-        edit();
-        assertThat(editor.page().select("#f-summary").val()).isEqualTo("What both agreed on");
-    }
-
-    @Test
     void aFormThatArrivedInPartChangesNothing() {
         begin("person");
         editor.submit(FORM, Map.of("name", name));

@@ -1,0 +1,160 @@
+package org.datapop.admin.content;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.datapop.accounts.Account;
+import org.datapop.admin.form.FormEdit;
+import org.datapop.content.Bodies;
+import org.datapop.content.DocumentEntry;
+import org.datapop.content.Drafting;
+import org.datapop.content.History;
+import org.datapop.content.History.Period;
+import org.datapop.content.PathTaken;
+import org.datapop.content.Publishing;
+import org.datapop.content.ScheduleChoice;
+import org.datapop.content.ScheduleExists;
+import org.datapop.content.StaleDraft;
+import org.datapop.content.TooLate;
+import org.datapop.content.UnfitBody;
+import org.datapop.content.spi.Finding;
+import org.datapop.content.spi.FormSpec.Purpose;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Publishes what an editor decided to, and says in values what stands against it. */
+@Service
+class Releases {
+
+    private final Publishing publishing;
+    private final Drafting drafting;
+    private final History history;
+    private final Joining joining;
+    private final Editing editing;
+    private final Bodies bodies;
+    private final TransactionOperations transaction;
+
+    Releases(
+            Publishing publishing,
+            Drafting drafting,
+            History history,
+            Joining joining,
+            Editing editing,
+            Bodies bodies,
+            PlatformTransactionManager transactions) {
+        this.publishing = publishing;
+        this.drafting = drafting;
+        this.history = history;
+        this.joining = joining;
+        this.editing = editing;
+        this.bodies = bodies;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What came of it. */
+    sealed interface Outcome {
+
+        record Published() implements Outcome {}
+
+        record Planned() implements Outcome {}
+
+        /**
+         * @param problem in a word: {@code when}, {@code past}, {@code taken}, {@code planned},
+         *     {@code newer}
+         */
+        record Refused(String problem) implements Outcome {}
+
+        /** Something required is missing. */
+        record Incomplete() implements Outcome {}
+
+        /** What is planned and what is published now have to be joined by hand. */
+        record ToBeJoined(Period plan, Joint joint, List<Finding> findings) implements Outcome {}
+    }
+
+    Outcome publish(DocumentEntry entry, PublicationForm form, Account by, Locale locale) {
+        return attempt(() -> {
+            var planned = history.planned(entry.document());
+            if (form.isToRebase() && !planned.isEmpty()) {
+                var next = planned.getFirst();
+                return rebase(entry, form, next, joint(entry, form, next, locale), by);
+            }
+            publishing.publish(form.order(entry, by.timeZone(), null), by.actor());
+            return new Outcome.Published();
+        });
+    }
+
+    Outcome schedule(DocumentEntry entry, PublicationForm form, Account by) {
+        return attempt(() -> {
+            var begin = form.begin(by.timeZone());
+            if (begin == null) {
+                return new Outcome.Refused("when");
+            }
+            publishing.schedule(form.order(entry, by.timeZone(), null), begin, by.actor());
+            return new Outcome.Planned();
+        });
+    }
+
+    /**
+     * Publishes now, and lays what that changes into the version that is planned next.
+     *
+     * @param joint of what is published now, as mine, and what is planned
+     */
+    Outcome rebase(
+            DocumentEntry entry, PublicationForm form, Period plan, Joint joint, Account by) {
+        var findings = findings(entry, joint);
+        if (!findings.isEmpty() || !joint.undecided().isEmpty()) {
+            return new Outcome.ToBeJoined(plan, joint, findings);
+        }
+        return attempt(() -> {
+            transaction.executeWithoutResult(_ -> {
+                var saved =
+                        drafting.save(
+                                entry.document(),
+                                form.revision(),
+                                Joining.slug(joint),
+                                bodies.of(
+                                        entry.type(),
+                                        FormEdit.forSaving(editing.form(entry), joint.values())),
+                                Joining.note(joint),
+                                by.actor());
+                var rebased = new ScheduleChoice.Rebase(plan.publication(), saved.revision());
+                publishing.publish(form.order(entry, by.timeZone(), rebased), by.actor());
+            });
+            return new Outcome.Published();
+        });
+    }
+
+    private List<Finding> findings(DocumentEntry entry, Joint joint) {
+        var findings = new ArrayList<>(joining.findings(joint));
+        findings.addAll(editing.findings(editing.form(entry), joint.values(), Purpose.PUBLISHING));
+        return findings;
+    }
+
+    /** What is published now and what is planned; both began from what is public. */
+    private Joint joint(DocumentEntry entry, PublicationForm form, Period plan, Locale locale) {
+        var mine = joining.tree(entry, form.revision());
+        return joining.begin(entry, entry.live(), plan.revision(), mine, locale);
+    }
+
+    private static Outcome attempt(Supplier<Outcome> publish) {
+        try {
+            return publish.get();
+        } catch (DateTimeException _) {
+            return new Outcome.Refused("when");
+        } catch (TooLate _) {
+            return new Outcome.Refused("past");
+        } catch (PathTaken _) {
+            return new Outcome.Refused("taken");
+        } catch (ScheduleExists _) {
+            return new Outcome.Refused("planned");
+        } catch (StaleDraft _) {
+            return new Outcome.Refused("newer");
+        } catch (UnfitBody _) {
+            return new Outcome.Incomplete();
+        }
+    }
+}
