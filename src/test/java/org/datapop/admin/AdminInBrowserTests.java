@@ -296,10 +296,6 @@ class AdminInBrowserTests {
         var phone = new Look(360, false, true);
         for (var look : new Look[] {phone.inTheDark(), Look.DESK}) {
             var page = open(browser, "/admin/content/" + document + "/merge", look);
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of("/tmp/hc/merge-" + look.width() + ".png"))); // TMP
             Accessibility.check(page);
             Browser.assertNoSidewaysScrolling(page);
             HtmlChecker.check(page.content());
@@ -312,6 +308,8 @@ class AdminInBrowserTests {
         assertThat(page.url()).endsWith("/merge");
         page.click("[value='mine biography']");
         PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        page.click("[value^='mine appointments/']");
+        page.waitForURL("**#joint-appointments-*");
         page.click("text=Save what stands here");
         page.waitForURL("**?saved");
         PlaywrightAssertions.assertThat(page.locator("#f-summary")).hasValue("Written by one");
@@ -321,10 +319,6 @@ class AdminInBrowserTests {
                 page.click(".entries tbody a");
                 assertThat(page.locator("ins, del").count()).isPositive();
             }
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of("/tmp/hc" + place + ".png"))); // TMP
             Accessibility.check(page);
             HtmlChecker.check(page.content());
         }

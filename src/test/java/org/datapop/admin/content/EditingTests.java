@@ -397,7 +397,8 @@ class EditingTests {
         editor.open("/admin/content/" + document() + "/history");
         assertThat(editor.words()).contains("Shorter");
         editor.open(editor.page().expectFirst(".entries tr:last-child a").attr("href"));
-        assertThat(editor.words()).contains("The old words", "The new words");
+        assertThat(editor.words()).contains("The taken out: old words", "The added: new words");
+        assertThat(editor.page().select("table")).hasSize(1); // The first has nothing before it.
         editor.submit("main section form", Map.of());
         assertThat(editor.page().select("#f-summary").val()).isEqualTo("The old words");
     }
