@@ -31,11 +31,7 @@ class FormButtons {
 
     /** Changes the values in place. */
     Pressed pressed(
-            DocumentEntry entry,
-            FormSpec form,
-            PostedForm posted,
-            ObjectNode values,
-            Model model) {
+            DocumentEntry entry, FormSpec form, PostedForm posted, ObjectNode values, Model model) {
         var asked = posted.value("form-edit");
         var begun = newReference.of(asked, entry, form, posted, values);
         begun.ifPresent(outcome -> {
@@ -49,7 +45,6 @@ class FormButtons {
                                 ConversationEdit.of(asked, posted)
                                         .map(change -> change.apply(form, values)))
                         .or(() -> begun.map(NewReference.Outcome::place));
-        return new Pressed(
-                place, begun.map(NewReference.Outcome::findings).orElseGet(List::of));
+        return new Pressed(place, begun.map(NewReference.Outcome::findings).orElseGet(List::of));
     }
 }

@@ -35,7 +35,12 @@ class MergeController {
     private final Spoken spoken;
     private final FormButtons buttons;
 
-    MergeController(Desk desk, Editing editing, Joining joining, MergePages pages, Spoken spoken,
+    MergeController(
+            Desk desk,
+            Editing editing,
+            Joining joining,
+            MergePages pages,
+            Spoken spoken,
             FormButtons buttons) {
         this.desk = desk;
         this.editing = editing;
@@ -76,8 +81,7 @@ class MergeController {
             return "admin/problem";
         }
         var joint = joint(entry, started, base, decided, posted);
-        var pressed =
-                buttons.pressed(entry, editing.form(entry), posted, joint.values(), model);
+        var pressed = buttons.pressed(entry, editing.form(entry), posted, joint.values(), model);
         var place =
                 joint.take(posted.value("form-take"))
                         .or(() -> pressed.place().map(FormDrawing::id));

@@ -84,8 +84,7 @@ class RebaseController {
         var pressed = buttons.pressed(entry, joining.form(entry), posted, joint.values(), model);
         var place = joint.take(posted.value("form-take")).or(pressed::place);
         return place.isPresent()
-                ? merging.plan(
-                        entry, form, plan, joint, pressed.findings(), locale, model)
+                ? merging.plan(entry, form, plan, joint, pressed.findings(), locale, model)
                 : pages.answer(
                         releases.rebase(entry, form, plan, joint, desk.account()),
                         entry,

@@ -22,13 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** Two colleagues at one document, in browsers without scripts: no word of either is lost. */
 @SiteTest
-@Import(Colleagues.class)
-@DirtiesContext
 class TwoAtOnceTests {
 
     private static final String FORM = "#form";
@@ -320,6 +316,8 @@ class TwoAtOnceTests {
     }
 
     private static List<String> roles(StaffClient client) {
-        return client.page().select("[name^=appointments/][name$=/role]").stream().map(Element::val).toList();
+        return client.page().select("[name^=appointments/][name$=/role]").stream()
+                .map(Element::val)
+                .toList();
     }
 }
