@@ -122,6 +122,10 @@ class EditingTests {
                 .containsExactly("q1", "a1");
         editor.submit(FORM, "button[value='remove turns/q1']", Map.of());
         assertThat(editor.page().select(".is-removed").text()).contains("Gone once you save");
+        var document = document();
+        editor.open("/admin/content/" + document + "/preview");
+        assertThat(editor.page().text()).contains("Me.").doesNotContain("Who?");
+        editor.open("/admin/content/" + document);
         editor.submit(FORM, "button[value='back turns/q1']", Map.of());
         editor.submit(FORM, "button[value='remove turns/a1']", Map.of());
         editor.submit(FORM, Map.of());
