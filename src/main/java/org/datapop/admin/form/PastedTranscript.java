@@ -33,7 +33,7 @@ final class PastedTranscript {
     private static final Pattern FULL_NAME =
             Pattern.compile("\\p{Lu}[^\\s\\p{Z}]*(?:[\\s\\p{Z}]+\\p{Lu}[^\\s\\p{Z}]*)+");
     private static final Pattern FIRST_NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’.-]+");
-    private static final Pattern ASKING = Pattern.compile("[?？؟;]\\W*$");
+    private static final String ASKING = "?？؟;";
 
     private static final Set<String> ASKERS =
             Set.of(
@@ -55,15 +55,37 @@ final class PastedTranscript {
      * A paragraph, or several that belong together.
      *
      * @param speaker null where nobody is named
+     * @param said grows, since there may be very many
      */
-    private record Part(@Nullable String speaker, String text) {
+    private record Part(@Nullable String speaker, StringBuilder said) {
+
+        Part(@Nullable String speaker, String text) {
+            this(speaker, new StringBuilder(text));
+        }
+
+        String text() {
+            return said.toString();
+        }
+
+        void goOn(CharSequence text) {
+            said.append(said.isEmpty() ? "" : "\n\n").append(text);
+        }
 
         boolean asks() {
-            return ASKING.matcher(text).find();
+            var last = said.length() - 1;
+            while (last > 0 && isClosing(said.charAt(last))) {
+                last--;
+            }
+            return last >= 0 && ASKING.indexOf(said.charAt(last)) >= 0;
+        }
+
+        /** What may follow a question mark: quotation marks, brackets, emphasis. */
+        private static boolean isClosing(char c) {
+            return ASKING.indexOf(c) < 0 && !Character.isLetterOrDigit(c);
         }
 
         boolean isMark() {
-            return OMISSION.matcher(text).matches() || DIRECTION.matcher(text).matches();
+            return OMISSION.matcher(said).matches() || DIRECTION.matcher(said).matches();
         }
     }
 
@@ -107,8 +129,7 @@ final class PastedTranscript {
                 && speaker == null
                 && !part.isMark()
                 && !last.isMark()) {
-            var joined = last.text().isEmpty() ? text : last.text() + "\n\n" + text;
-            parts.set(parts.size() - 1, new Part(last.speaker(), joined));
+            last.goOn(text);
         } else {
             parts.add(part);
         }
@@ -153,36 +174,37 @@ final class PastedTranscript {
 
     private List<ObjectNode> rows() {
         var asker = asker();
-        var rows = new ArrayList<ObjectNode>();
+        return joined(asker).stream().map(part -> row(part, asker)).toList();
+    }
+
+    /** What nobody is named for and doesn't ask goes on with the answer before it. */
+    private List<Part> joined(@Nullable String asker) {
+        var joined = new ArrayList<Part>();
+        var isAnswer = false;
         for (var part : parts) {
-            var direction = DIRECTION.matcher(part.text());
-            if (OMISSION.matcher(part.text()).matches()) {
-                rows.add(row("omission").put("note", ""));
-            } else if (direction.matches()) {
-                rows.add(row("direction").put("text", direction.group(1).strip()));
+            var answers = !part.isMark() && !isQuestion(part, asker);
+            if (isAnswer && answers && part.speaker() == null) {
+                joined.getLast().goOn(part.said());
             } else {
-                say(part, asker, rows);
+                joined.add(part);
             }
+            isAnswer = answers;
         }
-        return rows;
+        return joined;
     }
 
-    private static void say(Part part, @Nullable String asker, List<ObjectNode> rows) {
+    private static ObjectNode row(Part part, @Nullable String asker) {
+        var direction = DIRECTION.matcher(part.said());
+        if (OMISSION.matcher(part.said()).matches()) {
+            return row("omission").put("note", "");
+        }
+        if (direction.matches()) {
+            return row("direction").put("text", direction.group(1).strip());
+        }
         var speaker = part.speaker();
-        var kind = isQuestion(part, asker) ? "question" : "answer";
-        var last = rows.isEmpty() ? null : rows.getLast();
-        if (speaker == null && last != null && isAnswer(last) && kind.equals("answer")) {
-            last.put("text", last.path("text").asString("") + "\n\n" + part.text());
-            return;
-        }
-        rows.add(
-                row(kind)
-                        .put("speaker", speaker == null || isRole(speaker) ? "" : speaker)
-                        .put("text", part.text()));
-    }
-
-    private static boolean isAnswer(ObjectNode row) {
-        return row.path("kind").asString("").equals("answer");
+        return row(isQuestion(part, asker) ? "question" : "answer")
+                .put("speaker", speaker == null || isRole(speaker) ? "" : speaker)
+                .put("text", part.text());
     }
 
     private static boolean isQuestion(Part part, @Nullable String asker) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,6 +102,32 @@ class PastedTranscriptTests {
         var turns = 3_000;
         var text = "Ana: Why?\n\nBen: Because.\n\n".repeat(turns / 2) + ":".repeat(100_000);
         assertThat(read(text)).hasSize(turns);
+    }
+
+    /** Each took minutes, or for ever, where its length was squared. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\n\n",
+                "A: x\n\na\n\n",
+                "?",
+                "?\u00a0a ",
+                "Ab ",
+                "[",
+                "A: ",
+                "... ",
+                "\n \t"
+            })
+    @Timeout(60)
+    void whateverIsPastedIsReadInOneGo(String part) {
+        var text = "Ana: Why?\n\n" + part.repeat(1_000_000 / part.length()) + "a";
+        assertThat(PastedTranscript.rows(text)).isNotEmpty();
+    }
+
+    @Test
+    void aQuestionMarkBeforeLettersOfAnyScriptAsksNothing() {
+        assertThat(read("Ведь так? Да.\n\nQué?»\n\nכן? לא"))
+                .containsExactly("answer |Ведь так? Да.", "question |Qué?»", "answer |כן? לא");
     }
 
     private static List<String> read(String text) {
