@@ -32,7 +32,12 @@ public record EmailAddress(String value) {
                 && host.contains(".")
                 && !host.startsWith(".")
                 && !host.endsWith(".")
-                && text.codePoints().noneMatch(Character::isISOControl);
+                && text.codePoints().noneMatch(EmailAddress::isInvisible);
+    }
+
+    /** Such as what turns the direction of writing: it would be read as another address. */
+    private static boolean isInvisible(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
     }
 
     public boolean isSameAs(EmailAddress other) {

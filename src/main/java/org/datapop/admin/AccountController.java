@@ -2,14 +2,13 @@ package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Locale;
 import org.datapop.accounts.Accounts;
 import org.datapop.accounts.SignIn;
 import org.datapop.accounts.WeakPassword;
 import org.datapop.content.ContentGone;
 import org.datapop.shared.Language;
+import org.datapop.shared.TypedText;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,8 +59,9 @@ class AccountController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var spoken = AdminLocales.SPOKEN.contains(Locale.of(language));
-        if (name.isBlank() || name.length() > LONGEST_NAME || !spoken || !isZone(timeZone)) {
+        var isKnown = AdminLocales.isSpoken(language) && AccountScreen.zones().contains(timeZone);
+        if (name.isBlank() || !TypedText.isLine(name, LONGEST_NAME) || !isKnown) {
+            model.addAttribute("name", name);
             return refuse("name", request, response, model);
         }
         accounts.describe(
@@ -104,14 +104,6 @@ class AccountController {
             throw new ContentGone("Nobody is signed in there");
         }
         return "redirect:" + PATH + "?ended";
-    }
-
-    private static boolean isZone(String text) {
-        try {
-            return ZoneId.of(text) != null;
-        } catch (DateTimeException _) {
-            return false;
-        }
     }
 
     private String refuse(

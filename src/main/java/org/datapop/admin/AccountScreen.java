@@ -28,6 +28,9 @@ class AccountScreen {
     String show(String problem, HttpServletRequest request, Model model) {
         var me = desk.account();
         model.addAttribute("account", me);
+        if (!model.containsAttribute("name")) {
+            model.addAttribute("name", me.name());
+        }
         model.addAttribute("zones", zones());
         model.addAttribute("hasSecondFactor", secondFactor.isOn(me.id()));
         model.addAttribute("codesLeft", secondFactor.codesLeft(me.id()));
@@ -36,7 +39,7 @@ class AccountScreen {
         return "admin/account";
     }
 
-    private static TreeSet<String> zones() {
+    static TreeSet<String> zones() {
         var zones = new TreeSet<String>(List.of("UTC"));
         ZoneId.getAvailableZoneIds().stream()
                 .filter(zone ->

@@ -18,6 +18,11 @@ class AdminLocales {
 
     static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.of("es"), Locale.FRENCH);
 
+    /** Whether it is the tag of one of them. */
+    static boolean isSpoken(String language) {
+        return SPOKEN.stream().map(Locale::toLanguageTag).anyMatch(language::equals);
+    }
+
     @Bean
     LocaleResolver localeResolver() {
         var resolver = new OfTheAccount();

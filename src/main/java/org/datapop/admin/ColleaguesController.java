@@ -16,6 +16,7 @@ import org.datapop.accounts.SecondFactor;
 import org.datapop.accounts.Subject;
 import org.datapop.mail.Mails;
 import org.datapop.mail.Occasion;
+import org.datapop.shared.TypedText;
 import org.datapop.web.PublicAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -59,7 +60,7 @@ class ColleaguesController {
     record InvitationForm(String name, String email, Role role) {
 
         boolean isNamed() {
-            return !name.isBlank() && name.length() <= LONGEST_NAME;
+            return !name.isBlank() && TypedText.isLine(name, LONGEST_NAME);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.datapop.admin;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.datapop.accounts.Account;
 import org.datapop.accounts.Accounts;
@@ -51,9 +52,12 @@ class FirstRun {
      * @return empty when somebody else used the link first
      * @throws org.datapop.accounts.WeakPassword when the password is too easy; then the link is
      *     still good
+     * @throws org.datapop.accounts.EmailTaken when somebody without that role has the address; then
+     *     it is too
      */
     Optional<Account> begin(String token, FirstRunForm form) {
-        var spoken = Language.isTag(form.language()) ? form.language() : "en";
+        var asked = Objects.requireNonNullElse(form.language(), "");
+        var spoken = AdminLocales.isSpoken(asked) ? asked : "en";
         if (links.redeem(token).isEmpty() || accounts.hasAdministrator()) {
             return Optional.empty();
         }

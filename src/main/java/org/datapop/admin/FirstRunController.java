@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.datapop.accounts.EmailAddress;
+import org.datapop.accounts.EmailTaken;
 import org.datapop.accounts.WeakPassword;
+import org.datapop.shared.TypedText;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,6 +53,8 @@ class FirstRunController {
         if (!problems.hasFieldErrors("email") && !EmailAddress.isAddress(form.email().strip())) {
             problems.rejectValue("email", "Email");
         }
+        refuseIllegible("name", form.name(), problems);
+        refuseIllegible("siteName", form.siteName(), problems);
         if (!problems.hasErrors()) {
             try {
                 var account = firstRun.begin(token, form).orElseThrow(LinkExpired::new);
@@ -58,9 +62,19 @@ class FirstRunController {
                 return "redirect:/admin";
             } catch (WeakPassword weak) {
                 model.addAttribute("weak", weak.reason());
+            } catch (EmailTaken _) {
+                problems.rejectValue("email", "Taken");
+                model.addAttribute("taken", true);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return "admin/first-run";
+    }
+
+    /** How long they are was looked at before. */
+    private static void refuseIllegible(String field, String typed, BindingResult problems) {
+        if (!problems.hasFieldErrors(field) && !TypedText.isLine(typed.strip(), typed.length())) {
+            problems.rejectValue(field, "Illegible");
+        }
     }
 }

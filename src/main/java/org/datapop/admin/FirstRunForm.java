@@ -3,6 +3,7 @@ package org.datapop.admin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** What the first administrator, or somebody who was invited, says of themselves. */
 record FirstRunForm(
@@ -10,4 +11,4 @@ record FirstRunForm(
         @NotBlank @Size(max = 254) String email,
         @NotNull String password,
         @NotBlank @Size(max = 80) String siteName,
-        String language) {}
+        @Nullable String language) {}

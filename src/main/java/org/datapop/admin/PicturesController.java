@@ -15,6 +15,7 @@ import org.datapop.content.DocumentList;
 import org.datapop.media.Picture;
 import org.datapop.media.Pictures;
 import org.datapop.media.UnfitPicture;
+import org.datapop.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -147,8 +148,7 @@ class PicturesController {
     }
 
     private static boolean isUnfit(String text) {
-        return text.codePointCount(0, text.length()) > Picture.LONGEST
-                || text.codePoints().anyMatch(Character::isISOControl);
+        return !TypedText.isLine(text, Picture.LONGEST);
     }
 
     @Confirmed

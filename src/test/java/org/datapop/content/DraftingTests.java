@@ -145,7 +145,7 @@ class DraftingTests extends KernelTestCase {
     void halfOfASurrogatePairInAnAddressIsRefused() {
         unfit(
                 withLinks(new Person.Link("k1", "x", "https://example.org/\ud800")),
-                "links/k1/address url");
+                "links/k1/address controlCharacters");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.datapop.content.DocumentEntry;
 import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec;
 import org.datapop.shared.Slug;
+import org.datapop.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -115,8 +116,19 @@ class EditController {
         }
 
         String note() {
-            var note = posted.value("form-note").strip();
-            return note.substring(0, Math.min(LONGEST_NOTE, note.length()));
+            return posted.value("form-note").strip();
+        }
+
+        /** What is wrong with what stands beside the fields of the type. */
+        List<Finding> findings() {
+            var findings = new ArrayList<Finding>();
+            if (!slug().isEmpty() && !Slug.isSlug(slug())) {
+                findings.add(Finding.of("form-slug", "slug"));
+            }
+            if (!TypedText.isLine(note(), LONGEST_NOTE)) {
+                findings.add(Finding.of("form-note", "note", LONGEST_NOTE));
+            }
+            return findings;
         }
 
         ObjectNode withItsAddress() {
@@ -131,8 +143,7 @@ class EditController {
                         attempt.startedFrom(),
                         attempt.values(),
                         desk.account().actor());
-        var isSlug = attempt.slug().isEmpty() || Slug.isSlug(attempt.slug());
-        return unkept.isEmpty() && !isSlug ? List.of(Finding.of("form-slug", "slug")) : unkept;
+        return unkept.isEmpty() ? attempt.findings() : unkept;
     }
 
     private String save(

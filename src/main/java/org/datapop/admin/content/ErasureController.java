@@ -10,6 +10,7 @@ import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
 import org.datapop.content.DocumentState;
 import org.datapop.content.Erasure;
+import org.datapop.shared.TypedText;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -73,7 +74,7 @@ class ErasureController {
         if (reason.isEmpty()) {
             return "reason";
         }
-        return reason.length() > LONGEST_REASON ? "long" : "";
+        return TypedText.isText(reason, LONGEST_REASON) ? "" : "long";
     }
 
     private String show(

@@ -1,6 +1,7 @@
 package org.datapop.admin.content;
 
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.UUID;
 import org.datapop.accounts.Action;
@@ -49,7 +50,7 @@ class PublicationController {
     @PostMapping("/admin/content/{document}/publication")
     String publish(
             @PathVariable UUID document,
-            PublicationForm form,
+            @Valid PublicationForm form,
             @RequestParam(defaultValue = "") String when,
             HttpServletResponse response,
             Locale locale,

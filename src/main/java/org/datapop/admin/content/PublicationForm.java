@@ -1,5 +1,7 @@
 package org.datapop.admin.content;
 
+import jakarta.validation.constraints.NotNull;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -10,6 +12,7 @@ import org.datapop.content.Change;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.Publishing.Order;
 import org.datapop.content.ScheduleChoice;
+import org.datapop.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param planned KEEP, CANCEL or REBASE where something is planned
  */
 record PublicationForm(
-        UUID revision,
+        @NotNull UUID revision,
         @Nullable String at,
         @Nullable String until,
         @Nullable Change change,
@@ -29,6 +32,7 @@ record PublicationForm(
         @Nullable String planned) {
 
     private static final int LONGEST_NOTE = 300;
+    private static final int LAST_YEAR = 9999;
 
     static PublicationForm of(UUID revision) {
         return new PublicationForm(revision, "", "", null, "", "");
@@ -50,6 +54,11 @@ record PublicationForm(
                 "REBASE");
     }
 
+    /** Whether readers can be told what is written to them. */
+    boolean isLegible() {
+        return TypedText.isLine(told(), LONGEST_NOTE);
+    }
+
     boolean isToRebase() {
         return "REBASE".equals(planned);
     }
@@ -57,7 +66,7 @@ record PublicationForm(
     /**
      * @param rebased what becomes of the next planned publication; null where that is not to be
      *     rebased
-     * @throws java.time.DateTimeException when a time isn't one
+     * @throws DateTimeException when a time isn't one, or of none of our calendars
      */
     Order order(DocumentEntry entry, ZoneId zone, ScheduleChoice.@Nullable Rebase rebased) {
         return new Order(
@@ -75,9 +84,14 @@ record PublicationForm(
     }
 
     private static @Nullable Instant instant(@Nullable String typed, ZoneId zone) {
-        return typed == null || typed.isBlank()
-                ? null
-                : LocalDateTime.parse(typed.strip()).atZone(zone).toInstant();
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        var time = LocalDateTime.parse(typed.strip());
+        if (time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("Later than any calendar here: " + time);
+        }
+        return time.atZone(zone).toInstant();
     }
 
     private @Nullable ScheduleChoice choice() {
@@ -89,7 +103,6 @@ record PublicationForm(
     }
 
     private String told() {
-        var said = note == null ? "" : note.strip();
-        return said.substring(0, Math.min(LONGEST_NOTE, said.length()));
+        return note == null ? "" : note.strip();
     }
 }

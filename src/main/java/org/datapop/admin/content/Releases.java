@@ -64,7 +64,7 @@ class Releases {
 
         /**
          * @param problem in a word: {@code when}, {@code past}, {@code taken}, {@code planned},
-         *     {@code newer}
+         *     {@code newer}, {@code note}
          */
         record Refused(String problem) implements Outcome {}
 
@@ -76,7 +76,7 @@ class Releases {
     }
 
     Outcome publish(DocumentEntry entry, PublicationForm form, Account by, Locale locale) {
-        return attempt(() -> {
+        return attempt(form, () -> {
             var planned = history.planned(entry.document());
             if (form.isToRebase() && !planned.isEmpty()) {
                 var next = planned.getFirst();
@@ -88,7 +88,7 @@ class Releases {
     }
 
     Outcome schedule(DocumentEntry entry, PublicationForm form, Account by) {
-        return attempt(() -> {
+        return attempt(form, () -> {
             var begin = form.begin(by.timeZone());
             if (begin == null) {
                 return new Outcome.Refused("when");
@@ -109,7 +109,7 @@ class Releases {
         if (!findings.isEmpty() || !joint.undecided().isEmpty()) {
             return new Outcome.ToBeJoined(plan, joint, findings);
         }
-        return attempt(() -> {
+        return attempt(form, () -> {
             transaction.executeWithoutResult(_ -> {
                 var saved =
                         drafting.save(
@@ -140,7 +140,10 @@ class Releases {
         return joining.begin(entry, entry.live(), plan.revision(), mine, locale);
     }
 
-    private static Outcome attempt(Supplier<Outcome> publish) {
+    private static Outcome attempt(PublicationForm form, Supplier<Outcome> publish) {
+        if (!form.isLegible()) {
+            return new Outcome.Refused("note");
+        }
         try {
             return publish.get();
         } catch (DateTimeException _) {

@@ -10,6 +10,7 @@ import org.datapop.content.DocumentList;
 import org.datapop.content.DocumentList.Wanted;
 import org.datapop.content.DocumentState;
 import org.datapop.content.Publishing;
+import org.datapop.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -62,7 +63,7 @@ class WithdrawalController {
         if (reason.isEmpty()) {
             return "reason";
         }
-        if (reason.length() > LONGEST_REASON) {
+        if (!TypedText.isText(reason, LONGEST_REASON)) {
             return "long";
         }
         var known =

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.datapop.content.spi.FormSpec.Purpose;
 import org.datapop.shared.FuzzyDate;
 import org.datapop.shared.Language;
+import org.datapop.shared.TypedText;
 import tools.jackson.databind.JsonNode;
 
 /** Holds a body against the fields of its form. */
@@ -39,6 +40,7 @@ final class Check {
             }
             return;
         }
+        legible(place, value, field.kind());
         switch (field.kind()) {
             case LINE, TEXT, MARKDOWN -> text(place, field, value);
             case NUMBER -> number(place, value);
@@ -52,6 +54,14 @@ final class Check {
             case REFERENCES -> references(place, field, value);
             case GROUP, BLOCKS -> rows(place, field, value);
         }
+    }
+
+    /** Asked of everything that is typed: what stands for a date or a link is stored as well. */
+    private void legible(String place, JsonNode value, Field.Kind kind) {
+        var text = value.asString("");
+        var hasLines = kind == Field.Kind.TEXT || kind == Field.Kind.MARKDOWN;
+        must(TypedText.isStorable(text, !hasLines), place, Finding.CONTROL_CHARACTERS);
+        must(TypedText.isUpright(text), place, "direction");
     }
 
     private static boolean isMissing(Field field, JsonNode value) {
@@ -79,8 +89,10 @@ final class Check {
         if (value.path("media").asString("").isEmpty()) {
             must(purpose == Purpose.SAVING, place, "pictureMissing");
         } else {
+            legible(place, value.path("media"), Field.Kind.REFERENCE);
             reference(place, value.path("media"));
         }
+        legible(place + "/alt", alt, Field.Kind.TEXT);
         if (!alt.asString("").isBlank()) {
             text(place + "/alt", field, alt);
         } else if (!isDecorative) {
@@ -98,18 +110,6 @@ final class Check {
         if (length > field.max()) {
             add(place, "tooLong", field.max(), length);
         }
-        if (text.codePoints().anyMatch(c -> isForbidden(c, field.kind() == Field.Kind.LINE))) {
-            add(place, Finding.CONTROL_CHARACTERS);
-        }
-    }
-
-    private static boolean isForbidden(int c, boolean oneLine) {
-        var lineBreak = c == '\n' || c == '\r';
-        return (lineBreak && oneLine)
-                || (Character.isISOControl(c) && !lineBreak && c != '\t')
-                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) // half of a pair
-                || c == 0xFFFE
-                || c == 0xFFFF;
     }
 
     private void number(String place, JsonNode value) {
@@ -139,8 +139,7 @@ final class Check {
         try {
             var address = new URI(text);
             var scheme = address.getScheme();
-            return text.codePoints().noneMatch(c -> isForbidden(c, true))
-                    && scheme != null
+            return scheme != null
                     && SCHEMES.contains(scheme)
                     && (scheme.equals("mailto") || address.getHost() != null);
         } catch (URISyntaxException e) {
@@ -170,7 +169,10 @@ final class Check {
             return;
         }
         count(place, field, value);
-        value.forEach(item -> reference(place, item));
+        for (var item : value) {
+            legible(place, item, Field.Kind.REFERENCE);
+            reference(place, item);
+        }
     }
 
     private void rows(String place, Field field, JsonNode value) {
@@ -183,6 +185,7 @@ final class Check {
         for (var row : value) {
             var key = row.path("key").asString("");
             var kind = row.path("kind").asString("");
+            legible(place, row.path("kind"), Field.Kind.CHOICE);
             must(isKey(key, field.prefixOf(kind)) && keys.add(key), place, "rowKey");
             var fields = field.fieldsOf(kind);
             must(!fields.isEmpty(), place + "/" + key, "malformed");
