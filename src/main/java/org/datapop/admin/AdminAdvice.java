@@ -11,17 +11,22 @@ import org.datapop.accounts.Subject;
 import org.datapop.content.ContentGone;
 import org.datapop.content.ContentTypes;
 import org.datapop.content.DocumentList;
+import org.datapop.content.InTheTrash;
 import org.datapop.web.Assets;
 import org.datapop.web.SiteProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.thymeleaf.context.LazyContextVariable;
 
@@ -116,13 +121,42 @@ class AdminAdvice {
         return at < 0 ? ORDER.size() : at;
     }
 
-    @ExceptionHandler({
-        ContentGone.class,
-        AccountGone.class,
-        MethodArgumentTypeMismatchException.class
-    })
+    @ExceptionHandler({ContentGone.class, AccountGone.class})
     String gone(HttpServletRequest request, HttpServletResponse response, Model model) {
         return problem("gone", HttpStatus.NOT_FOUND, request, response, model);
+    }
+
+    /** An address that names nothing, or a field that no form of ours sends. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    String mismatch(
+            MethodArgumentTypeMismatchException mismatch,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? gone(request, response, model)
+                : unread(request, response, model);
+    }
+
+    @ExceptionHandler({ServletRequestBindingException.class, BindException.class})
+    String unread(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return problem("unread", HttpStatus.BAD_REQUEST, request, response, model);
+    }
+
+    /** Two did something to the same thing at the same moment, or one of them twice. */
+    @ExceptionHandler(OptimisticLockingFailureException.class)
+    String meanwhile(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return problem("meanwhile", HttpStatus.CONFLICT, request, response, model);
+    }
+
+    @ExceptionHandler(InTheTrash.class)
+    String trashed(
+            InTheTrash trashed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute("document", trashed.document());
+        return problem("trashed", HttpStatus.CONFLICT, request, response, model);
     }
 
     @ExceptionHandler(AccessDeniedException.class)
@@ -160,6 +194,7 @@ class AdminAdvice {
             Model model) {
         response.setStatus(status.value());
         model.addAttribute("problem", problem);
+        model.addAttribute("typed", Carried.words(request));
         surround(request, model);
         return "admin/problem";
     }

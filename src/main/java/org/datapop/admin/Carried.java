@@ -4,12 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A field of a form that couldn't be taken yet, and that travels along until it can. */
 record Carried(String name, String value) {
 
     /** Before the names of fields that travel through another form. */
     private static final String MARK = "kept:";
+
+    private static final Pattern WORDS = Pattern.compile("\\S\\s+\\S");
 
     /** What was posted, but for passwords and what belongs to the way. */
     static List<Carried> of(HttpServletRequest request) {
@@ -19,6 +22,21 @@ record Carried(String name, String value) {
                         !name.contains("password")
                                 && !name.equals(Confirmation.CODE)
                                 && !name.equals("_csrf"));
+    }
+
+    /**
+     * The words of a form that couldn't be taken at all, for whoever would otherwise have lost
+     * them.
+     */
+    static List<Carried> words(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                ? of(request).stream().filter(Carried::isWords).toList()
+                : List.of();
+    }
+
+    /** What somebody has written rather than chosen: a word or more, and no mark of ours. */
+    private boolean isWords() {
+        return WORDS.matcher(value).find();
     }
 
     /** What travels along in what was posted, under its first names. */

@@ -72,10 +72,11 @@ class Document extends Stored {
 
     /** The document, for whoever would save or publish it. */
     Document unlessPutAside() {
+        unlessErased();
         if (trashedAt != null) {
-            throw new ContentGone("Document " + getId() + " is in the trash");
+            throw new InTheTrash(getId());
         }
-        return unlessErased();
+        return this;
     }
 
     void advanceTo(UUID revision) {

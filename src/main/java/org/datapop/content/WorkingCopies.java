@@ -41,6 +41,7 @@ public class WorkingCopies {
     public record WorkingCopy(@Nullable UUID startedFrom, ObjectNode values, Instant keptAt) {}
 
     /**
+     * @param startedFrom one that isn't of this document counts as none
      * @throws ContentGone when the document was erased
      * @throws UnfitBody when a text has characters that cannot be stored
      */
@@ -57,7 +58,9 @@ public class WorkingCopies {
         jdbc.sql(
                         """
                         insert into working_copy (document_id, editor, base_revision, schema_version, body)
-                        values (:document, :editor, :base, :version, cast(:body as jsonb))
+                        values (:document, :editor,
+                                (select id from revision where document_id = :document and id = cast(:base as uuid)),
+                                :version, cast(:body as jsonb))
                         on conflict (document_id, editor) do update
                         set base_revision = excluded.base_revision, schema_version = excluded.schema_version,
                             body = excluded.body, updated_at = clock_timestamp()\

@@ -351,8 +351,8 @@ class PublishingTests extends KernelTestCase {
         var saved = publish(create(person("Trashed " + next())));
         drafting.trash(saved.document(), "Tidied up", Actor.SYSTEM);
         assertThat(gone(pathOf(saved), null).reason()).isEqualTo("Tidied up");
-        assertThatExceptionOfType(ContentGone.class).isThrownBy(() -> publish(saved));
-        assertThatExceptionOfType(ContentGone.class)
+        assertThatExceptionOfType(InTheTrash.class).isThrownBy(() -> publish(saved));
+        assertThatExceptionOfType(InTheTrash.class)
                 .isThrownBy(() -> save(saved, saved.slug(), "x"));
         drafting.restore(saved.document(), Actor.SYSTEM);
         assertThat(find(pathOf(saved))).isInstanceOf(Answer.Gone.class);

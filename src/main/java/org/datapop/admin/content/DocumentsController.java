@@ -115,6 +115,9 @@ class DocumentsController {
         if (!types.keys().contains(type)) {
             throw new ContentGone("There is no type " + type);
         }
+        if (types.get(type).single()) {
+            throw new ContentGone("There is one " + type + " in each language");
+        }
         var me = desk.account().actor();
         desk.require(Action.CREATE, new Subject.OfContent(type, me));
         var begun = drafting.begin(type, language, me);

@@ -461,7 +461,7 @@ class EditingTests {
         send("/admin/content/restoration", drafts);
         assertThat(editor.words()).contains("2 documents are out of the trash");
         send("/admin/content/trash", List.of(UUID.randomUUID().toString(), "nonsense"));
-        assertThat(editor.status()).isEqualTo(404);
+        assertThat(editor.status()).isEqualTo(400);
         send("/admin/content/trash", List.of());
         assertThat(editor.words()).contains("Nothing was chosen");
 
