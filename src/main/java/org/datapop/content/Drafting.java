@@ -153,6 +153,8 @@ public class Drafting {
     /**
      * Puts a document aside. What is public is withdrawn first, with the reason that readers are
      * told.
+     *
+     * @throws StillPublic when it is public, or will be, and there is no reason to tell
      */
     public void trash(UUID document, String reason, Actor by) {
         var locked = writable(document);

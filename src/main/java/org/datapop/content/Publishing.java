@@ -158,7 +158,11 @@ public class Publishing {
         var document = documents.getLocked(documentId);
         var timeline = timelineOf(document);
         var now = clock.now();
-        if (timeline.at(now).filter(Publication::isLive).isPresent()) {
+        var isLive = timeline.at(now).filter(Publication::isLive).isPresent();
+        if (reason.isBlank() && (isLive || timeline.nextAfter(now).isPresent())) {
+            throw new StillPublic(documentId);
+        }
+        if (isLive) {
             withdraw(documentId, reason, null, by);
         } else {
             plans.remove(document, timeline.after(now), by);

@@ -6,10 +6,13 @@ import java.util.function.Predicate;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.admin.Desk;
+import org.datapop.content.ContentGone;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
 import org.datapop.content.DocumentState;
 import org.datapop.content.Drafting;
+import org.datapop.content.InTheTrash;
+import org.datapop.content.StillPublic;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,9 +37,8 @@ class BulkController {
             @RequestParam(name = "document", defaultValue = "") List<UUID> chosen,
             @RequestParam(defaultValue = "") String type) {
         var fit = fit(chosen, BulkController::canBeTrashed);
-        var me = desk.account().actor();
-        fit.forEach(entry -> drafting.trash(entry.document(), "", me));
-        return done("trashed", type, "", fit.size(), chosen.size());
+        var done = fit.stream().filter(this::trash).count();
+        return done("trashed", type, "", done, chosen.size());
     }
 
     @PostMapping("/admin/content/restoration")
@@ -47,6 +49,16 @@ class BulkController {
         var me = desk.account().actor();
         fit.forEach(entry -> drafting.restore(entry.document(), me));
         return done("restored", type, "TRASHED", fit.size(), chosen.size());
+    }
+
+    /** Unless somebody did something else to it a moment ago. */
+    private boolean trash(DocumentEntry entry) {
+        try {
+            drafting.trash(entry.document(), "", desk.account().actor());
+            return true;
+        } catch (StillPublic | InTheTrash | ContentGone _) {
+            return false;
+        }
     }
 
     /**
@@ -70,7 +82,7 @@ class BulkController {
                 && entry.state() != DocumentState.ERASED;
     }
 
-    private static String done(String what, String type, String state, int done, int asked) {
+    private static String done(String what, String type, String state, long done, int asked) {
         return "redirect:"
                 + UriComponentsBuilder.fromPath("/admin/content")
                         .queryParam("type", type)

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
 import org.datapop.content.Drafting;
+import org.datapop.content.StillPublic;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,13 +23,14 @@ class TrashController {
 
     @PostMapping("/admin/content/{document}/trash")
     String trash(@PathVariable UUID document) {
-        var entry = desk.open(document, Action.TRASH);
-        if (entry.live() != null || entry.planned() != null) {
+        desk.open(document, Action.TRASH);
+        try {
+            drafting.trash(document, "", desk.account().actor());
+            return "redirect:/admin/content/" + document + "?trashed";
+        } catch (StillPublic _) {
             desk.open(document, Action.PUBLISH);
             return "redirect:/admin/content/" + document + "/withdrawal";
         }
-        drafting.trash(document, "", desk.account().actor());
-        return "redirect:/admin/content/" + document + "?trashed";
     }
 
     @PostMapping("/admin/content/{document}/restoration")
