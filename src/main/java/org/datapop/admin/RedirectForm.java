@@ -26,6 +26,8 @@ record RedirectForm(String from, String to, int status, String reach) {
 
     /** However much of {@code /*} is typed already. */
     private static String folder(String typed) {
-        return typed.strip().replaceFirst("/*\\*?$", "") + "/*";
+        var text = typed.strip();
+        var bare = text.endsWith("*") ? text.substring(0, text.length() - 1) : text;
+        return RedirectImport.withoutSlashes(bare) + "/*";
     }
 }

@@ -24,10 +24,11 @@ class RedirectImport {
 
     static final int MOST = 500;
 
-    /** From, to and perhaps a status, between commas, semicolons or tabs, perhaps in quotes. */
-    private static final Pattern LINE =
-            Pattern.compile(
-                    "\\s*\"?([^\",;\\t]+?)\"?\\s*[,;\\t]\\s*\"?([^\"\\t;]+?)\"?\\s*(?:[,;\\t]\\s*\"?(30[1278])\"?\\s*)?");
+    /** With its separator, its quotes and the space around them. */
+    private static final int LONGEST_STATUS = 40;
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,;\\t]");
+    private static final Pattern STATUS = Pattern.compile("[,;\\t]\\s*\"?(30[1278])\"?\\s*$");
 
     private final Redirects redirects;
     private final PublicAddress address;
@@ -44,7 +45,34 @@ class RedirectImport {
      * One redirect as it is written: of a folder {@code /blog/*}, to {@code /news/*} where what was
      * asked for below is kept.
      */
-    record Line(String from, String to, int status) {}
+    record Line(String from, String to, int status) {
+
+        /** From, to and perhaps a status, between commas, semicolons or tabs, perhaps in quotes. */
+        static Optional<Line> of(String text) {
+            var parts = SEPARATOR.split(text.strip(), 2);
+            if (parts.length < 2) {
+                return Optional.empty();
+            }
+            var end = parts[1].length();
+            var last = Math.max(0, end - LONGEST_STATUS);
+            var status = STATUS.matcher(parts[1]).region(last, end);
+            var hasStatus = status.find();
+            var from = bare(parts[0]);
+            var to = bare(hasStatus ? parts[1].substring(0, status.start()) : parts[1]);
+            var isFit = !from.isEmpty() && !to.isEmpty() && (from + to).indexOf('"') < 0;
+            return isFit && to.indexOf(';') < 0 && to.indexOf('\t') < 0
+                    ? Optional.of(
+                            new Line(from, to, hasStatus ? Integer.parseInt(status.group(1)) : 301))
+                    : Optional.empty();
+        }
+
+        private static String bare(String part) {
+            var text = part.strip();
+            return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+                    ? text.substring(1, text.length() - 1).strip()
+                    : text;
+        }
+    }
 
     /**
      * What would come of a line.
@@ -57,7 +85,9 @@ class RedirectImport {
      * @return what is wrong, in the keys of its words; empty for nothing
      */
     String create(Line line, Actor by) {
-        var from = local(line.from()).replaceFirst("(?<=.)/+$", ""); // What is asked for has none.
+        var typed = local(line.from());
+        var bare = withoutSlashes(typed); // What is asked for has none.
+        var from = bare.isEmpty() && !typed.isEmpty() ? "/" : bare;
         if (!FormerAddress.isOne(from)) {
             return "from";
         }
@@ -100,15 +130,16 @@ class RedirectImport {
     }
 
     private String problem(String text, int before, Actor by) {
-        var parts = LINE.matcher(text);
-        if (before >= MOST) {
-            return "most";
+        return before >= MOST ? "most" : Line.of(text).map(line -> create(line, by)).orElse("line");
+    }
+
+    /** Without those at its end; counted by hand, since there may be very many. */
+    static String withoutSlashes(String address) {
+        var end = address.length();
+        while (end > 0 && address.charAt(end - 1) == '/') {
+            end--;
         }
-        if (!parts.matches()) {
-            return "line";
-        }
-        var status = parts.group(3) == null ? 301 : Integer.parseInt(parts.group(3));
-        return create(new Line(parts.group(1), parts.group(2), status), by);
+        return address.substring(0, end);
     }
 
     /** An address of this site without its host; any other as it is. */

@@ -14,13 +14,17 @@ record RedirectTarget(String value) {
 
     private static final String REST = "/*";
 
+    /** What every browser follows, and fits into a header. */
+    private static final int LONGEST = 2_000;
+
     boolean keepsRest() {
         return value.endsWith(REST);
     }
 
     /** Whether it leads anywhere. The rest follows a path; no query and no anchor. */
     boolean isFit() {
-        return (path().isPresent() || isOfTheWeb())
+        return value.length() <= LONGEST
+                && (path().isPresent() || isOfTheWeb())
                 && !value.startsWith("//")
                 && !(keepsRest() && address().matches(".*[?#].*"));
     }
