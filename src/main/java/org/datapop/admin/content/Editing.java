@@ -139,9 +139,12 @@ class Editing {
         try {
             return new Outcome.Saved(
                     transaction.execute(_ -> {
+                        var saved =
+                                drafting.save(
+                                        document.document(), startedFrom, slug, body, note, editor);
+                        // After the document was locked, as whoever keeps something aside does.
                         copies.discard(document.document(), editor);
-                        return drafting.save(
-                                document.document(), startedFrom, slug, body, note, editor);
+                        return saved;
                     }));
         } catch (StaleDraft stale) {
             return new Outcome.Stale(newest(stale));
