@@ -59,7 +59,8 @@ class AccountController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var isKnown = AdminLocales.isSpoken(language) && AccountScreen.zones().contains(timeZone);
+        var zones = AccountScreen.zones(desk.account());
+        var isKnown = AdminLocales.isSpoken(language) && zones.contains(timeZone);
         if (name.isBlank() || !TypedText.isLine(name, LONGEST_NAME) || !isKnown) {
             model.addAttribute("name", name);
             return refuse("name", request, response, model);

@@ -3,7 +3,9 @@ package org.datapop.admin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import org.datapop.accounts.Account;
 import org.datapop.accounts.SecondFactor;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -31,7 +33,7 @@ class AccountScreen {
         if (!model.containsAttribute("name")) {
             model.addAttribute("name", me.name());
         }
-        model.addAttribute("zones", zones());
+        model.addAttribute("zones", zones(me));
         model.addAttribute("hasSecondFactor", secondFactor.isOn(me.id()));
         model.addAttribute("codesLeft", secondFactor.codesLeft(me.id()));
         model.addAttribute("places", signedIn.of(me, request));
@@ -39,8 +41,9 @@ class AccountScreen {
         return "admin/account";
     }
 
-    static TreeSet<String> zones() {
-        var zones = new TreeSet<String>(List.of("UTC"));
+    /** With their own, which an installation may have set to one that isn't of a place. */
+    static SortedSet<String> zones(Account of) {
+        var zones = new TreeSet<String>(List.of("UTC", of.timeZone().getId()));
         ZoneId.getAvailableZoneIds().stream()
                 .filter(zone ->
                         zone.matches(
