@@ -12,6 +12,8 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -88,6 +90,17 @@ class AdminSecurity {
         cookie.setUseSecureCookie(address.secure());
         cookie.setSameSite("Lax");
         return cookie;
+    }
+
+    /**
+     * What a field may be called is nobody's business here: an unknown one is no field. Refusing
+     * its name would break the very pages that say what was wrong.
+     */
+    @Bean
+    HttpFirewall fieldsOfAnyName() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(_ -> true);
+        return firewall;
     }
 
     /** In a cookie, so that looking at the sign-in page leaves no session behind. */
