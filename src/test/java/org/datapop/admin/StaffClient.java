@@ -106,7 +106,20 @@ public final class StaffClient {
     public HttpResponse<String> raw(String method, String path, Map<String, List<String>> values) {
         return method.equals("GET")
                 ? send(HttpRequest.newBuilder(URI.create(site + path)).GET())
-                : send(post(path, encode(values)));
+                : send(
+                        post(path, encode(values))
+                                .header(
+                                        "X-XSRF-TOKEN",
+                                        values.getOrDefault("_csrf", List.of("")).getFirst())
+                                .method(method, BodyPublishers.ofString(encode(values))));
+    }
+
+    /** The answer to a POST of anything. */
+    HttpResponse<String> send(String path, String contentType, String body) {
+        return send(
+                HttpRequest.newBuilder(URI.create(site + path))
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     /** What is downloaded from an address, byte by byte. */

@@ -76,26 +76,30 @@ class Releases {
     }
 
     Outcome publish(DocumentEntry entry, PublicationForm form, Account by, Locale locale) {
-        return attempt(form, () -> {
-            var planned = history.planned(entry.document());
-            if (form.isToRebase() && !planned.isEmpty()) {
-                var next = planned.getFirst();
-                return rebase(entry, form, next, joint(entry, form, next, locale), by);
-            }
-            publishing.publish(form.order(entry, by.timeZone(), null), by.actor());
-            return new Outcome.Published();
-        });
+        return attempt(
+                form,
+                () -> {
+                    var planned = history.planned(entry.document());
+                    if (form.isToRebase() && !planned.isEmpty()) {
+                        var next = planned.getFirst();
+                        return rebase(entry, form, next, joint(entry, form, next, locale), by);
+                    }
+                    publishing.publish(form.order(entry, by.timeZone(), null), by.actor());
+                    return new Outcome.Published();
+                });
     }
 
     Outcome schedule(DocumentEntry entry, PublicationForm form, Account by) {
-        return attempt(form, () -> {
-            var begin = form.begin(by.timeZone());
-            if (begin == null) {
-                return new Outcome.Refused("when");
-            }
-            publishing.schedule(form.order(entry, by.timeZone(), null), begin, by.actor());
-            return new Outcome.Planned();
-        });
+        return attempt(
+                form,
+                () -> {
+                    var begin = form.begin(by.timeZone());
+                    if (begin == null) {
+                        return new Outcome.Refused("when");
+                    }
+                    publishing.schedule(form.order(entry, by.timeZone(), null), begin, by.actor());
+                    return new Outcome.Planned();
+                });
     }
 
     /**
@@ -109,23 +113,27 @@ class Releases {
         if (!findings.isEmpty() || !joint.undecided().isEmpty()) {
             return new Outcome.ToBeJoined(plan, joint, findings);
         }
-        return attempt(form, () -> {
-            transaction.executeWithoutResult(_ -> {
-                var saved =
-                        drafting.save(
-                                entry.document(),
-                                form.revision(),
-                                Joining.slug(joint),
-                                bodies.of(
-                                        entry.type(),
-                                        FormEdit.forSaving(editing.form(entry), joint.values())),
-                                Joining.note(joint),
-                                by.actor());
-                var rebased = new ScheduleChoice.Rebase(plan.publication(), saved.revision());
-                publishing.publish(form.order(entry, by.timeZone(), rebased), by.actor());
-            });
-            return new Outcome.Published();
-        });
+        return attempt(
+                form,
+                () -> {
+                    transaction.executeWithoutResult(_ -> {
+                        var saved =
+                                drafting.save(
+                                        entry.document(),
+                                        form.revision(),
+                                        Joining.slug(joint),
+                                        bodies.of(
+                                                entry.type(),
+                                                FormEdit.forSaving(
+                                                        editing.form(entry), joint.values())),
+                                        Joining.note(joint),
+                                        by.actor());
+                        var rebased =
+                                new ScheduleChoice.Rebase(plan.publication(), saved.revision());
+                        publishing.publish(form.order(entry, by.timeZone(), rebased), by.actor());
+                    });
+                    return new Outcome.Published();
+                });
     }
 
     private List<Finding> findings(DocumentEntry entry, Joint joint) {

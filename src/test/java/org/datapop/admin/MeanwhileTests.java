@@ -1,0 +1,210 @@
+package org.datapop.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.datapop.accounts.Accounts;
+import org.datapop.accounts.Role;
+import org.datapop.content.Publishing;
+import org.datapop.content.StillPublic;
+import org.datapop.shared.Actor;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What others, or oneself in another window, did between opening a form and sending it. */
+class MeanwhileTests extends AttackCase {
+
+    @Autowired Accounts accounts;
+
+    @Test
+    void whatWasTypedIntoADocumentThatWentToTheTrashIsKept() {
+        var saved = person();
+        staff.open(edit(saved));
+        drafting.trash(saved.document(), "", Actor.SYSTEM);
+        staff.submit("#form", Map.of("summary", "Typed meanwhile"));
+        assertThat(staff.status()).isEqualTo(409);
+        assertThat(staff.words()).contains("This is in the trash", "Typed meanwhile");
+        staff.open(staff.page().expectFirst("main a.primary").attr("href"));
+        assertThat(staff.page().select("#f-summary").val()).isEqualTo("Typed meanwhile");
+        staff.submit("form[action$=restoration]", Map.of());
+        staff.submit("#form", Map.of());
+        assertThat(staff.words()).contains("Saved as a draft");
+        assertThat(staff.page().select("#f-summary").val()).isEqualTo("Typed meanwhile");
+    }
+
+    @Test
+    void whatWasTypedIntoAnErasedDocumentIsShownOnceMore() {
+        var saved = person();
+        staff.open(edit(saved));
+        erasure.erase(saved.document(), "By order", Actor.SYSTEM);
+        staff.submit("#form", Map.of("summary", "Typed meanwhile"));
+        assertThat(staff.status()).isEqualTo(404);
+        assertThat(staff.page().select("textarea[readonly]").eachText())
+                .contains("Typed meanwhile");
+        assertThat(
+                        jdbc.sql("select count(*) from working_copy where document_id = ?")
+                                .param(saved.document())
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
+    void whoeverLosesTheirRoleMeanwhileSavesNothingAndKeepsTheirWords() {
+        var saved = person();
+        var account = colleagues.of(Role.EDITOR, "demoted");
+        staff = colleagues.signedIn(port, Role.EDITOR, "demoted").open(edit(saved));
+        accounts.changeRole(account.id(), Role.CONTRIBUTOR, Actor.SYSTEM);
+        staff.submit("#form", Map.of("summary", "Typed meanwhile"));
+        assertThat(staff.status()).isEqualTo(401);
+        staff.submit(
+                "main form", Map.of("email", account.email(), "password", Colleagues.PASSWORD));
+        staff.submit("main form", Map.of());
+        assertThat(staff.status()).isEqualTo(403);
+        assertThat(staff.words()).contains("Your role does not allow it");
+        assertThat(staff.page().select("textarea[readonly]").eachText())
+                .contains("Typed meanwhile");
+        assertThat(history.of(saved.document())).hasSize(1);
+    }
+
+    @Test
+    void aTrashedDocumentSaysSoWhateverIsDoneToIt() {
+        var saved = person();
+        drafting.trash(saved.document(), "", Actor.SYSTEM);
+        for (var deed : List.of("/trash", "/history/" + saved.revision() + "/restoration")) {
+            assertThat(raw("POST", edit(saved) + deed)).as(deed).isEqualTo(409);
+        }
+        assertThat(raw("POST", edit(saved) + "/publication", "revision", saved.revision() + ""))
+                .isEqualTo(409);
+        assertThat(state(saved.document())).isEqualTo("TRASHED");
+    }
+
+    @Test
+    void ofManyWhoPublishAtOnceEachGetsAPlainAnswer() throws Exception {
+        var saved = person();
+        var token = staff.token();
+        var order =
+                Map.of("_csrf", List.of(token), "revision", List.of(saved.revision().toString()));
+        var answers = atOnce(6, _ -> staff.raw("POST", edit(saved) + "/publication", order));
+        assertThat(answers).allMatch(status -> status == 302);
+        assertThat(state(saved.document())).isEqualTo("LIVE");
+    }
+
+    /** Trashing what was published a moment ago would withdraw it, which isn't theirs to do. */
+    @Test
+    void aContributorNeverTrashesWhatAnEditorHasJustPublished() throws Exception {
+        var author = colleagues.of(Role.CONTRIBUTOR);
+        var contributor = colleagues.signedIn(port, Role.CONTRIBUTOR);
+        var theirToken = List.of(contributor.token());
+        var theirs = Map.of("_csrf", theirToken);
+        var token = staff.token();
+        for (var round = 0; round < 5; round++) {
+            var saved = person(author.actor());
+            var ours =
+                    Map.of(
+                            "_csrf", List.of(token),
+                            "revision", List.of(saved.revision().toString()));
+            var many =
+                    Map.of("_csrf", theirToken, "document", List.of(saved.document().toString()));
+            var answers =
+                    atOnce(
+                            3,
+                            i ->
+                                    switch (i) {
+                                        case 0 ->
+                                                staff.raw(
+                                                        "POST", edit(saved) + "/publication", ours);
+                                        case 1 ->
+                                                contributor.raw(
+                                                        "POST", edit(saved) + "/trash", theirs);
+                                        default ->
+                                                contributor.raw(
+                                                        "POST", "/admin/content/trash", many);
+                                    });
+            var isPublished = answers.getFirst() == 302;
+            assertThat(answers).allMatch(status -> List.of(302, 403, 409).contains(status));
+            assertThat(state(saved.document())).isEqualTo(isPublished ? "LIVE" : "TRASHED");
+        }
+    }
+
+    /** What the doors ask before, the kernel asks once more under the document's lock. */
+    @Test
+    void whatIsPublicIsNotPutAsideWithoutAWordToReaders() {
+        var saved = person();
+        publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
+        assertThatExceptionOfType(StillPublic.class)
+                .isThrownBy(() -> drafting.trash(saved.document(), " ", Actor.SYSTEM));
+        assertThat(state(saved.document())).isEqualTo("LIVE");
+    }
+
+    @Test
+    void ofManyWhoSaveFromOneFormOneDoes() throws Exception {
+        var saved = person();
+        staff.open(edit(saved));
+        var form = StaffClient.values(staff.page().expectFirst("#form"));
+        var answers = atOnce(6, _ -> staff.raw("POST", edit(saved) + "/revisions", form));
+        assertThat(answers).allMatch(status -> status == 302 || status == 409);
+        assertThat(answers).containsOnlyOnce(302);
+        assertThat(history.of(saved.document())).hasSize(2);
+    }
+
+    @Test
+    void ofManyWhoInviteTheSameAddressOneDoes() throws Exception {
+        var email = UUID.randomUUID() + "@example.org";
+        var form =
+                Map.of(
+                        "_csrf", List.of(staff.token()),
+                        "name", List.of("Noor"),
+                        "email", List.of(email));
+        var answers = atOnce(6, _ -> staff.raw("POST", "/admin/colleagues", form));
+        assertThat(answers).allMatch(status -> status == 200 || status == 422);
+        assertThat(answers).containsOnlyOnce(200);
+    }
+
+    @Test
+    void whoeverPressesAButtonTwiceIsToldSoPlainly() throws Exception {
+        var names = new AtomicInteger();
+        var token = staff.token();
+        var answers =
+                atOnce(
+                        8,
+                        _ ->
+                                staff.raw(
+                                        "POST",
+                                        "/admin/account",
+                                        Map.of(
+                                                "_csrf", List.of(token),
+                                                "name", List.of("Ana " + names.incrementAndGet()),
+                                                "language", List.of("en"),
+                                                "timeZone", List.of("UTC"))));
+        assertThat(answers).contains(302).allMatch(status -> status == 302 || status == 409);
+    }
+
+    /** Real threads, which begin together. */
+    private static List<Integer> atOnce(int howMany, IntFunction<HttpResponse<String>> deed)
+            throws Exception {
+        var start = new CyclicBarrier(howMany);
+        try (var pool = Executors.newFixedThreadPool(howMany)) {
+            var tried =
+                    IntStream.range(0, howMany)
+                            .<Callable<Integer>>mapToObj(i ->
+                                    () -> {
+                                        start.await();
+                                        return deed.apply(i).statusCode();
+                                    })
+                            .toList();
+            return pool.invokeAll(tried).stream().map(Future::resultNow).toList();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What attackers type. */
+@NullMarked
+package org.datapop.attack;
+
+import org.jspecify.annotations.NullMarked;
