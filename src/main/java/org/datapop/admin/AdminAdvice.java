@@ -8,6 +8,7 @@ import org.datapop.accounts.Account;
 import org.datapop.accounts.AccountGone;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
+import org.datapop.admin.form.CutForm;
 import org.datapop.content.ContentGone;
 import org.datapop.content.ContentTypes;
 import org.datapop.content.DocumentList;
@@ -162,6 +163,11 @@ class AdminAdvice {
     @ExceptionHandler(AccessDeniedException.class)
     String forbidden(HttpServletRequest request, HttpServletResponse response, Model model) {
         return problem("forbidden", HttpStatus.FORBIDDEN, request, response, model);
+    }
+
+    @ExceptionHandler(CutForm.class)
+    String cut(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return problem("cut", HttpStatus.BAD_REQUEST, request, response, model);
     }
 
     @ExceptionHandler(ConfirmFirst.class)

@@ -87,12 +87,7 @@ class EditController {
             Locale locale,
             Model model) {
         var entry = desk.open(document, Action.SAVE);
-        var posted = new PostedForm(request.getParameterMap());
-        if (!posted.isWhole()) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("problem", "cut");
-            return "admin/problem";
-        }
+        var posted = PostedForm.whole(request.getParameterMap());
         var form = editing.form(entry);
         var values = posted.read(form);
         var pressed = buttons.pressed(entry, form, posted, values, model);

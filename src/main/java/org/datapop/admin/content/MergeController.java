@@ -74,12 +74,7 @@ class MergeController {
             Locale locale,
             Model model) {
         var entry = desk.open(document, Action.SAVE);
-        var posted = new PostedForm(request.getParameterMap());
-        if (!posted.isWhole()) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("problem", "cut");
-            return "admin/problem";
-        }
+        var posted = PostedForm.whole(request.getParameterMap());
         var joint = joint(entry, started, base, decided, posted);
         var pressed = buttons.pressed(entry, editing.form(entry), posted, joint.values(), model);
         var place =

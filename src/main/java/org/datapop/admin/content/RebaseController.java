@@ -10,7 +10,6 @@ import org.datapop.admin.Desk;
 import org.datapop.admin.form.PostedForm;
 import org.datapop.content.History;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,12 +64,7 @@ class RebaseController {
             Locale locale,
             Model model) {
         var entry = desk.open(document, Action.PUBLISH);
-        var posted = new PostedForm(request.getParameterMap());
-        if (!posted.isWhole()) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("problem", "cut");
-            return "admin/problem";
-        }
+        var posted = PostedForm.whole(request.getParameterMap());
         var form = PublicationForm.within(posted, revision);
         var plan = history.plan(document, planned);
         var joint =

@@ -38,6 +38,19 @@ public final class PostedForm {
         this.parameters = parameters;
     }
 
+    /**
+     * A form of which nothing was lost on the way.
+     *
+     * @throws CutForm when its end is missing
+     */
+    public static PostedForm whole(Map<String, String[]> parameters) {
+        var posted = new PostedForm(parameters);
+        if (!posted.isWhole()) {
+            throw new CutForm();
+        }
+        return posted;
+    }
+
     /** Whether all of the form arrived. */
     public boolean isWhole() {
         return parameters.containsKey(END);
