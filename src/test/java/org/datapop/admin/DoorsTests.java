@@ -151,6 +151,9 @@ class DoorsTests {
                     Map.entry("GET /admin/content/{document}/preview", Door.STAFF),
                     Map.entry("GET /admin/preview/{document}", Door.STAFF),
                     Map.entry("GET /admin/preview/{document}/**", Door.STAFF),
+                    Map.entry("GET /admin/content/{document}/history/{revision}/page", Door.STAFF),
+                    Map.entry("GET /admin/preview/revision/{revision}", Door.STAFF),
+                    Map.entry("GET /admin/preview/revision/{revision}/**", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/history", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/history/{revision}", Door.STAFF),
                     Map.entry(

@@ -5,14 +5,19 @@ import java.util.Locale;
 import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
+import org.datapop.admin.content.Differences.Difference;
+import org.datapop.content.DocumentEntry;
 import org.datapop.content.Drafting;
 import org.datapop.content.History;
+import org.datapop.content.SavedRevision;
 import org.datapop.content.StaleDraft;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Shows what became of a document, and brings back what it once said. */
 @Controller
@@ -43,27 +48,52 @@ class HistoryController {
         return "admin/history";
     }
 
-    /** One save beside the one before it. */
+    /**
+     * One save beside another.
+     *
+     * @param with the other one; null for the one before it, and beside the first for the newest
+     */
     @GetMapping("/admin/content/{document}/history/{revision}")
     String save(
-            @PathVariable UUID document, @PathVariable UUID revision, Locale locale, Model model) {
+            @PathVariable UUID document,
+            @PathVariable UUID revision,
+            @RequestParam(required = false) @Nullable UUID with,
+            Locale locale,
+            Model model) {
         var entry = desk.open(document, Action.READ);
         var saved = comparison.revision(entry, revision);
-        var before = saved.basedOn();
+        var other = other(entry, saved, with);
+        var isOlder = other == null || other.number() < saved.number();
         model.addAttribute("entry", entry);
         model.addAttribute("save", saved);
+        model.addAttribute("saves", history.of(document));
+        model.addAttribute("other", other);
+        model.addAttribute("older", isOlder ? other : saved);
+        model.addAttribute("newer", isOlder ? saved : other);
         model.addAttribute("author", authors.name(saved.author()));
         model.addAttribute("isHead", revision.equals(entry.head()));
         model.addAttribute("maySave", desk.permits(Action.SAVE, entry));
-        model.addAttribute(
-                "differences",
-                before == null ? List.of() : comparison.of(entry, before, revision, locale));
-        model.addAttribute(
-                "sinceThen",
-                entry.head() == null
-                        ? List.of()
-                        : comparison.of(entry, revision, entry.head(), locale));
+        model.addAttribute("differences", differences(entry, saved, other, locale));
         return "admin/revision";
+    }
+
+    private @Nullable SavedRevision other(
+            DocumentEntry entry, SavedRevision saved, @Nullable UUID with) {
+        var before = with == null ? saved.basedOn() : with;
+        var other = before == null ? entry.head() : before;
+        return other == null || other.equals(saved.revision())
+                ? null
+                : comparison.revision(entry, other);
+    }
+
+    private List<Difference> differences(
+            DocumentEntry entry, SavedRevision one, @Nullable SavedRevision other, Locale locale) {
+        if (other == null) {
+            return List.of();
+        }
+        return other.number() < one.number()
+                ? comparison.of(entry, other.revision(), one.revision(), locale)
+                : comparison.of(entry, one.revision(), other.revision(), locale);
     }
 
     /** Saves an old revision anew, as the newest. */

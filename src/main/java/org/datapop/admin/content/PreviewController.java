@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
+import org.datapop.content.Drafting;
 import org.datapop.content.EditorialContent;
+import org.datapop.content.published.PublishedContent;
 import org.datapop.shared.SitePath;
 import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
@@ -23,17 +25,28 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PreviewController {
 
     private static final String PREFIX = "/admin/preview/";
+    private static final String OF_REVISION = PREFIX + "revision/";
 
     private final Desk desk;
     private final Editing editing;
     private final EditorialContent content;
     private final Pages pages;
+    private final Drafting drafting;
+    private final Comparison comparison;
 
-    PreviewController(Desk desk, Editing editing, EditorialContent content, Pages pages) {
+    PreviewController(
+            Desk desk,
+            Editing editing,
+            EditorialContent content,
+            Pages pages,
+            Drafting drafting,
+            Comparison comparison) {
         this.desk = desk;
         this.editing = editing;
         this.content = content;
         this.pages = pages;
+        this.drafting = drafting;
+        this.comparison = comparison;
     }
 
     /** From where the preview of a document finds its page. */
@@ -57,11 +70,30 @@ class PreviewController {
     ResponseEntity<byte[]> page(@PathVariable UUID document, HttpServletRequest request) {
         var entry = desk.open(document, Action.READ);
         var typed = editing.typed(entry, desk.account().actor());
-        var prefix = PREFIX + document;
-        var reading = new Reading(content.withTyped(document, typed), null, prefix);
+        return page(content.withTyped(document, typed), PREFIX + document, request);
+    }
+
+    /** The page with an old text, within the site of today. */
+    @GetMapping("/admin/content/{document}/history/{revision}/page")
+    String find(@PathVariable UUID document, @PathVariable UUID revision) {
+        comparison.revision(desk.open(document, Action.READ), revision);
+        return "redirect:"
+                + OF_REVISION
+                + revision
+                + Objects.requireNonNullElse(content.addressOf(revision), SitePath.HOME.value());
+    }
+
+    @GetMapping({OF_REVISION + "{revision}", OF_REVISION + "{revision}/**"})
+    ResponseEntity<byte[]> revision(@PathVariable UUID revision, HttpServletRequest request) {
+        desk.open(drafting.revision(revision).document(), Action.READ);
+        return page(content.withDraft(revision), OF_REVISION + revision, request);
+    }
+
+    private ResponseEntity<byte[]> page(
+            PublishedContent read, String prefix, HttpServletRequest request) {
         var path = request.getRequestURI().substring(prefix.length());
         return pages.render(
-                        reading,
+                        new Reading(read, null, prefix),
                         Asked.sent(
                                 path.isEmpty() ? SitePath.HOME.value() : path,
                                 request.getParameterMap()))

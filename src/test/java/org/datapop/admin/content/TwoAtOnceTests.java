@@ -271,7 +271,7 @@ class TwoAtOnceTests {
     private void correct(Map<String, String> correction) {
         one.open("/admin/content/" + document + "/history");
         one.open(one.page().expectFirst(".entries tr:last-child a").attr("href"));
-        one.submit("main section form", Map.of());
+        one.submit("main form[action$=restoration]", Map.of());
         one.submit(FORM, "button[value=publish]", correction);
         assertThat(one.words()).contains("Something is planned already");
     }
