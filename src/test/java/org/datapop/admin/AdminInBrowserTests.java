@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.awt.image.BufferedImage;
@@ -374,14 +373,7 @@ class AdminInBrowserTests {
     private Page open(Browser browser, String path, Look look) {
         var client = colleagues.signedIn(port, Role.ADMINISTRATOR);
         var page = browser.open("http://localhost:" + port + "/admin/sign-in", look);
-        var cookies =
-                client.cookies().stream()
-                        .map(cookie ->
-                                new Cookie(cookie.getName(), cookie.getValue())
-                                        .setDomain("localhost")
-                                        .setPath("/admin"))
-                        .toList();
-        page.context().addCookies(cookies);
+        client.goOnIn(page.context());
         page.navigate("http://localhost:" + port + path);
         return page;
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -247,14 +246,7 @@ class BackupScreensTests {
     private Page open(Browser browser, String path, Look look) {
         var client = colleagues.signedIn(port, Role.ADMINISTRATOR);
         var page = browser.open("http://localhost:" + port + "/admin/sign-in", look);
-        page.context()
-                .addCookies(
-                        client.cookies().stream()
-                                .map(cookie ->
-                                        new Cookie(cookie.getName(), cookie.getValue())
-                                                .setDomain("localhost")
-                                                .setPath("/admin"))
-                                .toList());
+        client.goOnIn(page.context());
         page.navigate("http://localhost:" + port + path);
         return page;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -217,14 +216,7 @@ class FormInBrowserTests {
     private Page begin(Browser browser, String type) {
         var client = colleagues.signedIn(port, Role.EDITOR);
         var page = browser.open("http://localhost:" + port + "/admin/sign-in", Look.DESK);
-        page.context()
-                .addCookies(
-                        client.cookies().stream()
-                                .map(cookie ->
-                                        new Cookie(cookie.getName(), cookie.getValue())
-                                                .setDomain("localhost")
-                                                .setPath("/admin"))
-                                .toList());
+        client.goOnIn(page.context());
         page.navigate("http://localhost:" + port + "/admin/content?type=" + type);
         page.click("main .begin button");
         page.waitForSelector("#form");

@@ -2,6 +2,8 @@ package org.datapop.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -170,6 +172,17 @@ public final class StaffClient {
     /** The words of the page, without what stands around it. */
     public String words() {
         return page.select("main").text();
+    }
+
+    /** Goes on in a real browser, signed in as here. */
+    public void goOnIn(BrowserContext browser) {
+        browser.addCookies(
+                cookies().stream()
+                        .map(cookie ->
+                                new Cookie(cookie.getName(), cookie.getValue())
+                                        .setDomain("localhost")
+                                        .setPath("/admin"))
+                        .toList());
     }
 
     public List<HttpCookie> cookies() {
