@@ -121,6 +121,13 @@ class PicturesController {
         return show(open(id), document, "", model);
     }
 
+    /** Where the form finds the picture of which it knows no more than the id. */
+    @GetMapping(PATH + "/{id}/thumbnail")
+    String thumbnail(@PathVariable UUID id) {
+        desk.require(Action.READ, Subject.site());
+        return "redirect:" + open(id).thumbnail();
+    }
+
     @PostMapping(PATH + "/{id}")
     String describe(
             @PathVariable UUID id,

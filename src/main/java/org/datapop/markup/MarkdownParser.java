@@ -1,8 +1,10 @@
 package org.datapop.markup;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -17,19 +19,26 @@ final class MarkdownParser {
 
     private static final int DEEPEST = 60;
 
+    /**
+     * In the order in which the parser tries them: a line under words makes a heading of them
+     * before it is a break.
+     */
+    private static final Set<Class<? extends Block>> BLOCKS =
+            new LinkedHashSet<>(
+                    List.of(
+                            BlockQuote.class,
+                            Heading.class,
+                            FencedCodeBlock.class,
+                            ThematicBreak.class,
+                            ListBlock.class,
+                            IndentedCodeBlock.class));
+
     private static final Parser PARSER = parser();
 
     private static Parser parser() {
         var builder =
                 Parser.builder()
-                        .enabledBlockTypes(
-                                Set.of(
-                                        BlockQuote.class,
-                                        FencedCodeBlock.class,
-                                        Heading.class,
-                                        IndentedCodeBlock.class,
-                                        ListBlock.class,
-                                        ThematicBreak.class))
+                        .enabledBlockTypes(BLOCKS)
                         .extensions(List.of(FootnotesExtension.create()))
                         .customBlockParserFactory(new BoundedTables())
                         .customInlineContentParserFactory(new AngleBrackets.Factory())

@@ -169,12 +169,13 @@ if (words) {
   });
 }
 
-// Links: Ctrl+K in a text opens this, see text.js.
+// Links: Ctrl+K in a text opens this, see the editor.
 const dialog = document.getElementById("link");
 if (dialog) {
   const [label, to, wrong] = ["link-words", "link-to", "link-wrong"].map(id => document.getElementById(id));
   let chosen = "";
   let done = () => {};
+  let remove = () => {};
   const address = () => chosen || to.value.trim();
   const isAddress = text => /^(content:|https?:\/\/|mailto:|\/(?!\/))[^\s]/.test(text) && !/\s/.test(text);
   const { close } = combobox(to, { types: [], extra: () => [], choose: option => { chosen = `content:${option.value}`; to.value = option.label; if (!label.value) label.value = option.label; } });
@@ -182,8 +183,10 @@ if (dialog) {
   document.addEventListener("link", event => {
     const words = event.detail.words;
     label.value = isAddress(words) ? "" : words;
-    to.value = isAddress(words) ? words : "";
+    to.value = event.detail.to || (isAddress(words) ? words : "");
     chosen = "";
+    remove = event.detail.remove;
+    dialog.querySelector("[value=remove]").hidden = !event.detail.to;
     wrong.textContent = "";
     done = event.detail.done;
     dialog.showModal();
@@ -197,6 +200,7 @@ if (dialog) {
     to.focus();
   });
   dialog.addEventListener("close", () => {
+    if (dialog.returnValue === "remove") remove();
     if (dialog.returnValue === "link") done(label.value.trim() || to.value.trim(), address());
     dialog.returnValue = "";
   });

@@ -108,6 +108,7 @@ class DoorsTests {
                     Map.entry("GET /admin/pictures", Door.STAFF),
                     Map.entry("POST /admin/pictures", Door.STAFF),
                     Map.entry("GET /admin/pictures/{id}", Door.STAFF),
+                    Map.entry("GET /admin/pictures/{id}/thumbnail", Door.STAFF),
                     Map.entry("POST /admin/pictures/{id}", Door.EDITORS),
                     Map.entry("POST /admin/pictures/{id}/erasure", Door.ADMINISTRATORS),
                     Map.entry("GET /admin/redirects", Door.EDITORS),

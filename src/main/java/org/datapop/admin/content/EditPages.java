@@ -17,6 +17,7 @@ import org.datapop.admin.form.FormDrawing;
 import org.datapop.admin.form.FormDrawing.LibraryPicture;
 import org.datapop.admin.form.FormDrawing.Target;
 import org.datapop.admin.form.FormWords;
+import org.datapop.admin.form.TextCommand;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
 import org.datapop.content.DocumentList.Wanted;
@@ -88,6 +89,7 @@ class EditPages {
         model.addAttribute("problems", problems(entry, findings, locale));
         model.addAttribute("controls", drawing.controls(form, sheet.values()));
         model.addAttribute("sections", sections.of(entry, sheet.values(), locale));
+        model.addAttribute("textCommands", TextCommand.values());
         model.addAttribute("slug", slug(entry));
         model.addAttribute("maySave", desk.permits(Action.SAVE, entry));
         model.addAttribute("mayPublish", desk.permits(Action.PUBLISH, entry));
