@@ -11,7 +11,7 @@ import { tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 import { commands } from "./commands.js";
 import { finding, replace, seek, select, places } from "./finding.js";
-import { clipboard } from "./pasting.js";
+import { clipboard, unstyled } from "./pasting.js";
 import { pictures, upload } from "./pictures.js";
 import { rules } from "./rules.js";
 import { schema } from "./schema.js";
@@ -70,6 +70,7 @@ class Editor {
       attributes: this.attributes(),
       nodeViews: { image: picture(words), source: source(words) },
       clipboardParser: clipboard,
+      transformPastedHTML: unstyled,
       dispatchTransaction: tr => this.apply(tr),
       handlePaste: (view, event, slice) => this.paste(view, event, slice),
       handleDrop: (view, event) => this.files(view, event.dataTransfer?.files),

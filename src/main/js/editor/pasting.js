@@ -17,16 +17,16 @@ function clean(root) {
   for (const one of all(DROPPED)) one.remove();
   for (const one of all("*")) if (one.localName.includes(":")) one.replaceWith(...one.childNodes);
   for (const one of all("img:not([data-src])")) one.remove();
-  for (const one of all("[style]")) styled(one);
+  for (const one of all("[data-style]")) styled(one);
   wordLists(root);
   for (const one of all("h1")) rename(one, "h2");
   for (const one of all(".MsoTitle")) rename(one, "h2");
   for (const table of all("table")) tables(table);
 }
 
-// The page's policy forbids styles, so they are read as they are written: weight and slant count, the rest doesn't.
+// The page's policy forbids styles, so they come as words: weight and slant count, the rest doesn't.
 function styled(element) {
-  const style = element.getAttribute("style");
+  const style = element.getAttribute("data-style");
   const weight = /(?:^|;)\s*font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
   if (/^(?:b|strong)$/.test(element.localName) && /^(?:normal|[1-4]00)$/.test(weight ?? "")) { element.replaceWith(...element.childNodes); return; }
   if (element.localName !== "span") return;
@@ -43,10 +43,10 @@ function wrap(element, name) {
 // Word writes lists as paragraphs that look like lists.
 function wordLists(root) {
   let lists = [];
-  for (const item of root.querySelectorAll("[style*='mso-list']")) {
+  for (const item of root.querySelectorAll("[data-style*='mso-list']")) {
     if (!/^(?:p|h[1-6]|div)$/.test(item.localName)) continue;
-    const level = Number(/level(\d)/.exec(item.getAttribute("style"))?.[1] ?? 1);
-    const mark = item.querySelector("[style*='mso-list:Ignore'], [style*='mso-list: Ignore']") ?? item.firstChild;
+    const level = Number(/level(\d)/.exec(item.getAttribute("data-style"))?.[1] ?? 1);
+    const mark = item.querySelector("[data-style*='mso-list:Ignore'], [data-style*='mso-list: Ignore']") ?? item.firstChild;
     const isOrdered = /^\s*(?:\d+|[a-z]{1,3}|[ivxlc]+)[.)]/i.test(mark?.textContent ?? "");
     if (mark !== item.firstChild || /^\s*(?:\S{1,4})[\s\u00a0]*$/.test(mark?.textContent ?? "")) mark?.remove();
     const isNext = lists.length && lists[0].nextElementSibling === item;
@@ -79,6 +79,9 @@ function tables(table) {
     }
   });
 }
+
+// Nothing that is pasted is ever styled by it.
+export const unstyled = html => html.replace(/<[a-z][^<>]*>/gi, tag => tag.replace(/\sstyle\s*=/gi, " data-style="));
 
 class Clipboard extends DOMParser {
   parseSlice(dom, options) {

@@ -130,7 +130,8 @@ class EditorTests {
         keyboard.press("ControlOrMeta+Alt+f");
         keyboard.type("A note.");
         assertThat(text(page)).hasValue("Dijo [hola]{lang=es}[^1]\n\n[^1]: A note.");
-        keyboard.press("ControlOrMeta+Home");
+        editor(page).locator("p").first().click();
+        keyboard.press("Home");
         settle(page);
         var chooser = page.waitForFileChooser(() -> keyboard.press("ControlOrMeta+Alt+p"));
         chooser.setFiles(picture());
@@ -216,7 +217,7 @@ class EditorTests {
         assertThat(text(page))
                 .hasValue(
                         Pattern.compile(
-                                "## Title\n\n\\*\\*Strong\\*\\*\\* slanted\\* \\[linked]\\(https://example.org/a\\) not\n\n"
+                                "## Title\n\n\\*\\*Strong\\*\\* \\*slanted\\* \\[linked]\\(https://example.org/a\\) not\n\n"
                                         + "- one\n  - inner\n- two\n\n\\| a b \\| c \\|\n\\| --- \\| --- \\|\n\\| x \\|.*",
                                 Pattern.DOTALL));
         put(page, "");
