@@ -28,6 +28,9 @@ class Attempts {
     /** Each tells the address that somebody has, whatever the one is that they ask for. */
     private static final BucketConfiguration OF_ADDRESSES = limit(3, Duration.ofHours(1));
 
+    /** Each leaves a row behind for a while. */
+    private static final BucketConfiguration OF_CHALLENGES = limit(100, Duration.ofMinutes(15));
+
     private final ProxyManager<String> buckets;
 
     Attempts(DataSource dataSource) {
@@ -59,6 +62,11 @@ class Attempts {
     /** Counts that somebody asked to sign in by another address. */
     Optional<Duration> countAddress(UUID account) {
         return take("addresses " + account, OF_ADDRESSES);
+    }
+
+    /** Counts that somebody wants to sign in with a passkey, whether or not they then do. */
+    Optional<Duration> countChallenge(String from) {
+        return take("challenges " + network(from), OF_CHALLENGES);
     }
 
     /** It was the owner, whose attempts count no longer. */

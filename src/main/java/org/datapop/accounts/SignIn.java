@@ -32,6 +32,7 @@ public class SignIn {
     private final PasswordEncoder encoder;
     private final Attempts attempts;
     private final SecondFactor secondFactor;
+    private final PasskeyCeremonies passkeys;
 
     /** Compared with when there is no account, so that it takes as long as when there is one. */
     private final String nobody;
@@ -40,11 +41,13 @@ public class SignIn {
             AccountRows rows,
             PasswordEncoder encoder,
             Attempts attempts,
-            SecondFactor secondFactor) {
+            SecondFactor secondFactor,
+            PasskeyCeremonies passkeys) {
         this.rows = rows;
         this.encoder = encoder;
         this.attempts = attempts;
         this.secondFactor = secondFactor;
+        this.passkeys = passkeys;
         this.nobody = encoder.encode(UUID.randomUUID().toString());
     }
 
@@ -91,6 +94,33 @@ public class SignIn {
         }
         attempts.forgive(key, from);
         return new Outcome.Welcome(account);
+    }
+
+    /**
+     * Both steps at once, and without an address: a passkey says whose it is.
+     *
+     * @param signed what the browser brought of it
+     */
+    public Outcome attemptPasskey(String signed, String from) {
+        var wait = attempts.count("", from);
+        if (wait.isPresent()) {
+            return new Outcome.TooMany(wait.get());
+        }
+        var row = passkeys.owner(signed).flatMap(rows::findById).filter(AccountRow::canSignIn);
+        if (row.isEmpty()) {
+            return new Outcome.Refused();
+        }
+        var account = row.get().toAccount();
+        attempts.forgive(new EmailAddress(account.email()).key(), from);
+        return new Outcome.Welcome(account);
+    }
+
+    /** The same, of somebody who is signed in and shows that they still are who they were. */
+    public Outcome confirm(Account account, String signed, String from) {
+        var outcome = attemptPasskey(signed, from);
+        return outcome instanceof Outcome.Welcome(var owner) && !owner.id().equals(account.id())
+                ? new Outcome.Refused()
+                : outcome;
     }
 
     /**

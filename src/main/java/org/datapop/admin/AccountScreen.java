@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.datapop.accounts.Account;
+import org.datapop.accounts.Passkeys;
 import org.datapop.accounts.SecondFactor;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -16,11 +17,13 @@ class AccountScreen {
 
     private final Desk desk;
     private final SecondFactor secondFactor;
+    private final Passkeys passkeys;
     private final SignedIn signedIn;
 
-    AccountScreen(Desk desk, SecondFactor secondFactor, SignedIn signedIn) {
+    AccountScreen(Desk desk, SecondFactor secondFactor, Passkeys passkeys, SignedIn signedIn) {
         this.desk = desk;
         this.secondFactor = secondFactor;
+        this.passkeys = passkeys;
         this.signedIn = signedIn;
     }
 
@@ -36,6 +39,7 @@ class AccountScreen {
         model.addAttribute("zones", zones(me));
         model.addAttribute("hasSecondFactor", secondFactor.isOn(me.id()));
         model.addAttribute("codesLeft", secondFactor.codesLeft(me.id()));
+        model.addAttribute("passkeys", passkeys.of(me));
         model.addAttribute("places", signedIn.of(me, request));
         model.addAttribute("problem", problem);
         return "admin/account";

@@ -179,6 +179,7 @@ class AdminAdvice {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("problem", first.problem());
         model.addAttribute("needsCode", confirmation.needsCode());
+        model.addAttribute("takesPasskey", confirmation.takesPasskey());
         model.addAttribute("action", request.getRequestURI());
         model.addAttribute("carried", Carried.of(request));
         surround(request, model);

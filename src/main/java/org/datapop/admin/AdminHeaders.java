@@ -38,7 +38,11 @@ class AdminHeaders implements HeaderOverride {
 
     /** The steps of signing in stand in a frame beside the work of somebody who was put out. */
     private static final Set<String> STEPS =
-            Set.of(AdminSecurity.SIGN_IN, AdminSecurity.CODE, AdminSecurity.SIGNED_IN);
+            Set.of(
+                    AdminSecurity.SIGN_IN,
+                    AdminSecurity.CODE,
+                    AdminSecurity.PASSKEY,
+                    AdminSecurity.SIGNED_IN);
 
     private static final int BYTES = 16;
 

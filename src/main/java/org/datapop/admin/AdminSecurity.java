@@ -25,6 +25,8 @@ class AdminSecurity {
 
     static final String SIGN_IN = "/admin/sign-in";
     static final String CODE = "/admin/sign-in/code";
+    static final String PASSKEY = "/admin/sign-in/passkey";
+    static final String PASSKEY_CHALLENGE = "/admin/sign-in/passkey/challenge";
     static final String AGAIN = "/admin/sign-in/again";
     static final String SIGNED_IN = "/admin/signed-in";
     static final String FORGOTTEN = "/admin/forgotten";
@@ -59,6 +61,8 @@ class AdminSecurity {
                         requests.requestMatchers(
                                         SIGN_IN,
                                         CODE,
+                                        PASSKEY,
+                                        PASSKEY_CHALLENGE,
                                         AGAIN,
                                         FORGOTTEN,
                                         "/admin/first-run/**",

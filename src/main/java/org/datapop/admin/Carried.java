@@ -21,6 +21,7 @@ record Carried(String name, String value) {
                 name ->
                         !name.contains("password")
                                 && !name.equals(Confirmation.CODE)
+                                && !name.equals(Confirmation.PASSKEY)
                                 && !name.equals("_csrf"));
     }
 

@@ -13,7 +13,7 @@ final class Scope {
 
     /**
      * Made anew from others, or worth nothing elsewhere and tomorrow: who is signed in, who tried,
-     * links that have been sent, mails, and what was asked for in vain.
+     * links that have been sent, what a passkey is to sign, mails, and what was asked for in vain.
      */
     static final Set<String> PASSING_TABLES =
             Set.of(
@@ -23,6 +23,7 @@ final class Scope {
                     "staff_session_attributes",
                     "attempt",
                     "one_time_link",
+                    "passkey_challenge",
                     "mail",
                     "missed_path");
 

@@ -7,6 +7,7 @@ import org.datapop.accounts.EmailAddress;
 import org.datapop.accounts.EmailChanged;
 import org.datapop.accounts.EmailWanted;
 import org.datapop.accounts.Invited;
+import org.datapop.accounts.PasskeyAdded;
 import org.datapop.accounts.PasswordChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -78,6 +79,11 @@ public class Mails {
     @EventListener
     void on(PasswordChanged changed) {
         write(Occasion.PASSWORD_CHANGED, new EmailAddress(changed.account().email()));
+    }
+
+    @EventListener
+    void on(PasskeyAdded added) {
+        write(Occasion.PASSKEY_ADDED, new EmailAddress(added.account().email()));
     }
 
     @EventListener

@@ -19,6 +19,8 @@ public enum Occasion {
     EMAIL_ASKED(null, "/admin/forgotten"),
     /** To the address that they had. */
     EMAIL_CHANGED(null, "/admin/sign-in"),
+    /** There is one more way in, so that whoever didn't make it themselves notices. */
+    PASSKEY_ADDED(null, "/admin/account"),
     /** An administrator tries whether mails arrive. */
     TRIAL(null, "/admin/mails");
 

@@ -64,6 +64,9 @@ public record Deed(Actor by, What what, UUID subject, String name, List<Change> 
         SECOND_FACTOR_ON(Area.ACCOUNTS),
         SECOND_FACTOR_OFF(Area.ACCOUNTS),
         RECOVERY_CODES_RENEWED(Area.ACCOUNTS),
+        PASSKEY_ADDED(Area.ACCOUNTS),
+        PASSKEY_RENAMED(Area.ACCOUNTS),
+        PASSKEY_REMOVED(Area.ACCOUNTS),
         BACKUP_MADE(Area.BACKUPS),
         BACKUP_DOWNLOADED(Area.BACKUPS),
         BACKUP_DELETED(Area.BACKUPS);

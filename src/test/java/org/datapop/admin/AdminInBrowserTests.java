@@ -141,10 +141,10 @@ class AdminInBrowserTests {
         var door = page.frameLocator("dialog iframe");
         door.locator("#email").fill(colleagues.of(Role.ADMINISTRATOR).email());
         door.locator("#password").fill("not this one, surely");
-        door.locator("main button").click();
+        door.locator("main .primary").click();
         PlaywrightAssertions.assertThat(door.locator("[role=alert]")).isVisible();
         door.locator("#password").fill(Colleagues.PASSWORD);
-        door.locator("main button").click();
+        door.locator("main .primary").click();
         PlaywrightAssertions.assertThat(dialog).isHidden();
         PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("Kept for you alone");
         PlaywrightAssertions.assertThat(page.locator("#f-founding")).hasValue(typed);
