@@ -100,22 +100,20 @@ class PasskeyCeremonies {
 
     /** Whose passkey signed what was asked for; empty when none of ours did, or too late. */
     Optional<UUID> owner(String signed) {
-        return read(signed, ASSERTION)
-                .flatMap(credential ->
-                        accept(
-                                credential,
-                                null,
-                                (passkey, challenge) -> {
-                                    var owner =
-                                            operations()
-                                                    .authenticate(
-                                                            new RelyingPartyAuthenticationRequest(
-                                                                    request(challenge), passkey));
-                                    return owner.getId()
-                                                    .equals(passkey.getResponse().getUserHandle())
-                                            ? owners.account(owner.getId())
-                                            : null;
-                                }));
+        return read(signed, ASSERTION).flatMap(credential -> accept(credential, null, this::owner));
+    }
+
+    /** One that names another owner than it has is refused before its signature counts. */
+    private @Nullable UUID owner(
+            PublicKeyCredential<AuthenticatorAssertionResponse> passkey, Bytes challenge) {
+        var known = rows.findByCredentialId(passkey.getRawId());
+        if (known == null
+                || !known.getUserEntityUserId().equals(passkey.getResponse().getUserHandle())) {
+            return null;
+        }
+        operations()
+                .authenticate(new RelyingPartyAuthenticationRequest(request(challenge), passkey));
+        return owners.account(known.getUserEntityUserId());
     }
 
     private PublicKeyCredentialCreationOptions creation(Account account, Bytes challenge) {

@@ -9,6 +9,7 @@ import org.datapop.shared.Deed.What;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What somebody may sign in with instead of a password and a code. */
@@ -90,6 +91,7 @@ public class Passkeys {
     /**
      * @param from the network address of whoever wants to
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED) // as in SignIn
     public Question ask(String from) {
         return attempts.countChallenge(from)
                 .<Question>map(Question.TooMany::new)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Decides whether somebody is who they say. */
@@ -97,10 +98,13 @@ public class SignIn {
     }
 
     /**
-     * Both steps at once, and without an address: a passkey says whose it is.
+     * Both steps at once, and without an address: a passkey says whose it is. Counting takes a
+     * connection of its own, and many who hold one while they wait for a second would wait for each
+     * other: so there is no transaction around it.
      *
      * @param signed what the browser brought of it
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Outcome attemptPasskey(String signed, String from) {
         var wait = attempts.count("", from);
         if (wait.isPresent()) {
@@ -116,6 +120,7 @@ public class SignIn {
     }
 
     /** The same, of somebody who is signed in and shows that they still are who they were. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Outcome confirm(Account account, String signed, String from) {
         var outcome = attemptPasskey(signed, from);
         return outcome instanceof Outcome.Welcome(var owner) && !owner.id().equals(account.id())

@@ -204,7 +204,8 @@ class PasskeysTests {
                         key.sign(claim().counted(9)),
                         key.sign(claim().counted(8)),
                         key.ownedBy("AAAA").sign(claim()),
-                        key.sign(claim()).replaceFirst("\"signature\":\"....", "\"signature\":\"AAAA"))) {
+                        key.sign(claim())
+                                .replaceFirst("\"signature\":\"....", "\"signature\":\"AAAA"))) {
             assertThat(enters(forged)).as(forged).isFalse();
         }
         assertThat(enters(key.sign(claim()))).isTrue();
