@@ -218,7 +218,13 @@ class ActivityTests {
         assertThat(told.get(3).changes()).hasSize(3);
         assertThat(told.get(2).changes())
                 .containsExactly(change("email", colleague.email(), address));
-        var seen = EnumSet.of(What.SECOND_FACTOR_ON); // SecondFactorTests turns it on.
+        // SecondFactorTests and PasskeysTests do these.
+        var seen =
+                EnumSet.of(
+                        What.SECOND_FACTOR_ON,
+                        What.PASSKEY_ADDED,
+                        What.PASSKEY_RENAMED,
+                        What.PASSKEY_REMOVED);
         activity.list(ANYTHING, null, 10_000).forEach(entry -> seen.add(entry.deed().what()));
         assertThat(seen).containsExactlyInAnyOrder(What.values());
     }
