@@ -12,6 +12,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /** CommonMark with tables, footnotes and languages, without raw HTML, in bounded depth and time. */
@@ -33,11 +34,13 @@ final class MarkdownParser {
                             ListBlock.class,
                             IndentedCodeBlock.class));
 
-    private static final Parser PARSER = parser();
+    private static final Parser PARSER = parser(IncludeSourceSpans.NONE);
+    private static final Parser TRACING = parser(IncludeSourceSpans.BLOCKS_AND_INLINES);
 
-    private static Parser parser() {
+    private static Parser parser(IncludeSourceSpans spans) {
         var builder =
                 Parser.builder()
+                        .includeSourceSpans(spans)
                         .enabledBlockTypes(BLOCKS)
                         .extensions(List.of(FootnotesExtension.create()))
                         .customBlockParserFactory(new BoundedTables())
@@ -54,6 +57,11 @@ final class MarkdownParser {
 
     static Node parse(String markdown) {
         return PARSER.parse(inParts(withoutControlCharacters(markdown)));
+    }
+
+    /** The same tree with the places where its nodes come from. */
+    static Node trace(String markdown) {
+        return TRACING.parse(inParts(withoutControlCharacters(markdown)));
     }
 
     /** The parser looks at a paragraph again with each of its lines, so none may be endless. */

@@ -3,6 +3,7 @@ package org.datapop.markup;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.datapop.shared.Language;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,5 +50,15 @@ public final class Markup {
     /** The files that are shown or that links lead to, in the order of the text. */
     public Set<UUID> linkedMedia(String markdown) {
         return LinkedIds.of(MarkdownParser.parse(markdown)).media();
+    }
+
+    /** What may be amiss with a text, for its author to decide. */
+    public Review review(String markdown, Language language) {
+        return Reviewing.of(MarkdownParser.trace(markdown), language);
+    }
+
+    /** The same of a text without markup. */
+    public Review reviewPlain(String text, Language language) {
+        return Reviewing.ofPlain(text, language);
     }
 }
