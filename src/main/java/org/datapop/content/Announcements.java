@@ -2,6 +2,7 @@ package org.datapop.content;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.datapop.content.Publishing.Waived;
 import org.datapop.content.events.ContentMoved;
 import org.datapop.content.events.ContentPublished;
 import org.datapop.content.events.ContentUnpublished;
@@ -41,8 +42,15 @@ class Announcements {
      * @param before what the public saw until now; null for nothing
      */
     void published(
-            Document document, @Nullable Publication before, Publication publication, Actor by) {
-        var deed = new Deed(by, What.PUBLISHED, document.getId(), publication.title());
+            Document document,
+            @Nullable Publication before,
+            Publication publication,
+            @Nullable Waived waived,
+            Actor by) {
+        var deed =
+                against(
+                        waived,
+                        new Deed(by, What.PUBLISHED, document.getId(), publication.title()));
         events.publishEvent(
                 deed.changing(
                                 "revision",
@@ -62,6 +70,13 @@ class Announcements {
                         publication.address(),
                         publication.liveFrom(),
                         by));
+    }
+
+    private static Deed against(@Nullable Waived waived, Deed deed) {
+        return waived == null
+                ? deed
+                : deed.changing("advice", null, waived.advice())
+                        .changing("reason", null, waived.reason());
     }
 
     void unpublished(Document document, Publication last, Instant at, Actor by) {
@@ -101,8 +116,13 @@ class Announcements {
     /**
      * @param before the plan that it stands for; null for a new one
      */
-    void planned(Document document, @Nullable Publication before, Publication planned, Actor by) {
-        var deed = new Deed(by, What.SCHEDULED, document.getId(), planned.title());
+    void planned(
+            Document document,
+            @Nullable Publication before,
+            Publication planned,
+            @Nullable Waived waived,
+            Actor by) {
+        var deed = against(waived, new Deed(by, What.SCHEDULED, document.getId(), planned.title()));
         events.publishEvent(
                 deed.changing(
                                 "revision",

@@ -6,6 +6,8 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,6 +190,32 @@ public class DocumentList {
                 .param("content", content)
                 .query((row, _) -> entry(row))
                 .list();
+    }
+
+    /**
+     * Those of these things that readers find in no language, and won't by themselves: drafts, what
+     * was withdrawn or erased, and what isn't there at all.
+     *
+     * @return with their titles, which are empty for what has none
+     */
+    public Map<UUID, String> unseen(Collection<UUID> contents) {
+        var unseen = new HashMap<UUID, String>();
+        jdbc.sql(
+                        """
+                        select w.id, coalesce((
+                            select r.title from document d join revision r on r.id = d.head_revision
+                            where d.content_id = w.id order by d.id limit 1), '') as title
+                        from unnest(cast(:contents as uuid[])) w (id)
+                        where not exists (
+                          select from document d join publication p on p.document_id = d.id
+                          where d.content_id = w.id and p.kind = 'live'
+                            and (p.live_until is null or p.live_until > clock_timestamp()))\
+                        """)
+                .param("contents", contents.toArray(UUID[]::new))
+                .query(row -> {
+                    unseen.put(row.getObject("id", UUID.class), row.getString("title"));
+                });
+        return unseen;
     }
 
     /** The documents that show a picture, in what is public or was saved last. */

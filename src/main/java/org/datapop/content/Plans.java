@@ -33,7 +33,7 @@ class Plans {
         delete(List.of(planned));
         publications.saveAndFlush(rebased);
         forgetClaimOf(planned);
-        announcements.planned(document, planned, rebased, by);
+        announcements.planned(document, planned, rebased, null, by);
     }
 
     /** Takes planned stretches out of the timeline and lets the one before them go on. */

@@ -49,6 +49,7 @@ public class Publishing {
      * @param changeNote what they are told of it; may be empty
      * @param expiresAt when it disappears by itself; null for never
      * @param ifPlanned what becomes of planned publications; null where the editor knows of none
+     * @param waived what they were advised to mend first, and didn't; null where nothing was
      */
     public record Order(
             UUID document,
@@ -56,13 +57,31 @@ public class Publishing {
             @Nullable Change change,
             String changeNote,
             @Nullable Instant expiresAt,
-            @Nullable ScheduleChoice ifPlanned) {
+            @Nullable ScheduleChoice ifPlanned,
+            @Nullable Waived waived) {
+
+        public Order(
+                UUID document,
+                UUID revision,
+                @Nullable Change change,
+                String changeNote,
+                @Nullable Instant expiresAt,
+                @Nullable ScheduleChoice ifPlanned) {
+            this(document, revision, change, changeNote, expiresAt, ifPlanned, null);
+        }
 
         /** An order for a revision without anything special. */
         public static Order of(SavedRevision saved) {
             return new Order(saved.document(), saved.revision(), null, "", null, null);
         }
     }
+
+    /**
+     * Advice that somebody publishes against, for the record.
+     *
+     * @param advice in words of the system, with spaces between
+     */
+    public record Waived(String advice, String reason) {}
 
     /**
      * Makes a revision live now.
@@ -85,7 +104,7 @@ public class Publishing {
         var publication =
                 begin(candidate, now, order, timelineOf(document).nextAfterOrNull(now), by);
         var before = running.filter(Publication::isLive).orElse(null);
-        announcements.published(document, before, publication, by);
+        announcements.published(document, before, publication, order.waived(), by);
         if (before != null) {
             announcements.moved(document, before, publication, by);
         }
@@ -112,7 +131,7 @@ public class Publishing {
                 });
         timeline.at(at).ifPresent(stretch -> stretch.runUntil(at));
         var publication = begin(candidate, at, order, timeline.nextAfterOrNull(at), by);
-        announcements.planned(document, null, publication, by);
+        announcements.planned(document, null, publication, order.waived(), by);
         return publication.getId();
     }
 

@@ -161,7 +161,10 @@ class AdminXssTests extends AttackCase {
         drafting.findings(document).forEach(finding -> Payloads.echo(values, finding));
         post(document, posted(values));
         staff.open(edit(document) + "/publication");
-        staff.submit("main form.fields", "button[value=now]", Map.of("planned", "CANCEL"));
+        staff.submit(
+                "main form.fields",
+                "button[value=now]",
+                Map.of("planned", "CANCEL", "reason", payloads(0).next(50)));
         assertThat(state(document)).as(type).isEqualTo("LIVE");
         post(document, posted(payloads(2).values(fields)));
         return document;
@@ -258,7 +261,7 @@ class AdminXssTests extends AttackCase {
     private void withdraw(AttackedPage page, UUID document) throws IOException {
         page.look(edit(document) + "/withdrawal");
         page.send(edit(document) + "/withdrawal", payloads(3), "reason", "successor");
-        page.send(edit(document) + "/publication", payloads(3), "note", "until", "at");
+        page.send(edit(document) + "/publication", payloads(3), "note", "until", "at", "reason");
     }
 
     private String type(UUID document) {

@@ -157,6 +157,7 @@ class DoorsTests {
                     Map.entry("GET /admin/at", Door.STAFF),
                     Map.entry("GET /admin/at/**", Door.STAFF),
                     Map.entry("GET /admin/content/{document}", Door.STAFF),
+                    Map.entry("GET /admin/content/{document}/advice", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/preview", Door.STAFF),
                     Map.entry("GET /admin/preview/{document}", Door.STAFF),
                     Map.entry("GET /admin/preview/{document}/**", Door.STAFF),

@@ -189,7 +189,10 @@ class ForgedRequestTests extends AttackCase {
         staff.submit(
                 "main form",
                 "button[value=now]",
-                Map.of("document", other.document().toString(), "by", "system"));
+                Map.of(
+                        "document", other.document().toString(),
+                        "by", "system",
+                        "reason", "Somebody without a summary"));
         assertThat(state(begun)).isEqualTo("LIVE");
         assertThat(state(other.document())).isEqualTo("DRAFT");
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
@@ -128,9 +129,15 @@ class ActivityController {
             case "role" -> message("admin.role." + value.toLowerCase(Locale.ROOT), locale);
             case "begin" -> times.of(Instant.parse(value));
             case "language" -> times.language(value);
-
+            case "advice" -> advice(value, locale);
             default -> value;
         };
+    }
+
+    private String advice(String codes, Locale locale) {
+        return Stream.of(codes.split(" "))
+                .map(code -> message("admin.advice.what." + code, locale))
+                .collect(Collectors.joining("; "));
     }
 
     private String message(String key, Locale locale, Object... values) {

@@ -47,6 +47,8 @@ class EditPages {
     private final Pictures pictures;
     private final Sections sections;
     private final NewReference newReference;
+    private final Advising advising;
+    private final AdviceWords adviceWords;
 
     EditPages(
             Desk desk,
@@ -56,7 +58,9 @@ class EditPages {
             FormWords words,
             Pictures pictures,
             Sections sections,
-            NewReference newReference) {
+            NewReference newReference,
+            Advising advising,
+            AdviceWords adviceWords) {
         this.desk = desk;
         this.editing = editing;
         this.documents = documents;
@@ -65,6 +69,8 @@ class EditPages {
         this.pictures = pictures;
         this.sections = sections;
         this.newReference = newReference;
+        this.advising = advising;
+        this.adviceWords = adviceWords;
     }
 
     /**
@@ -90,6 +96,7 @@ class EditPages {
         model.addAttribute("controls", drawing.controls(form, sheet.values()));
         model.addAttribute("sections", sections.of(entry, sheet.values(), locale));
         model.addAttribute("textCommands", TextCommand.values());
+        model.addAttribute("advice", adviceWords.of(entry, advising.of(entry, sheet), locale));
         model.addAttribute("slug", slug(entry));
         model.addAttribute("maySave", desk.permits(Action.SAVE, entry));
         model.addAttribute("mayPublish", desk.permits(Action.PUBLISH, entry));

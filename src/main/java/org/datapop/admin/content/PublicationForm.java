@@ -11,6 +11,7 @@ import org.datapop.admin.form.PostedForm;
 import org.datapop.content.Change;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.Publishing.Order;
+import org.datapop.content.Publishing.Waived;
 import org.datapop.content.ScheduleChoice;
 import org.datapop.shared.TypedText;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param at in the clock of whoever is signed in; empty for now
  * @param until the same; empty for never
  * @param planned KEEP, CANCEL or REBASE where something is planned
+ * @param reason to publish although there is advice
  */
 record PublicationForm(
         @NotNull UUID revision,
@@ -29,13 +31,14 @@ record PublicationForm(
         @Nullable String until,
         @Nullable Change change,
         @Nullable String note,
-        @Nullable String planned) {
+        @Nullable String planned,
+        @Nullable String reason) {
 
     private static final int LONGEST_NOTE = 300;
     private static final int LAST_YEAR = 9999;
 
     static PublicationForm of(UUID revision) {
-        return new PublicationForm(revision, "", "", null, "", "");
+        return new PublicationForm(revision, "", "", null, "", "", "");
     }
 
     /** What travels through the page on which it is joined with what is planned. */
@@ -51,12 +54,18 @@ record PublicationForm(
                 posted.value("form-until"),
                 change,
                 posted.value("form-told"),
-                "REBASE");
+                "REBASE",
+                posted.value("form-reason"));
     }
 
     /** Whether readers can be told what is written to them. */
     boolean isLegible() {
         return TypedText.isLine(told(), LONGEST_NOTE);
+    }
+
+    /** Whether there is a reason that can be written down. */
+    boolean isReasoned() {
+        return !why().isEmpty() && TypedText.isLine(why(), LONGEST_NOTE);
     }
 
     boolean isToRebase() {
@@ -66,16 +75,22 @@ record PublicationForm(
     /**
      * @param rebased what becomes of the next planned publication; null where that is not to be
      *     rebased
+     * @param advice what it is published against
      * @throws DateTimeException when a time isn't one, or of none of our calendars
      */
-    Order order(DocumentEntry entry, ZoneId zone, ScheduleChoice.@Nullable Rebase rebased) {
+    Order order(
+            DocumentEntry entry,
+            ZoneId zone,
+            List<Advice> advice,
+            ScheduleChoice.@Nullable Rebase rebased) {
         return new Order(
                 entry.document(),
                 revision,
                 entry.live() == null ? null : change,
                 told(),
                 instant(until, zone),
-                rebased == null ? choice() : rebased);
+                rebased == null ? choice() : rebased,
+                advice.isEmpty() ? null : new Waived(Advice.codes(advice), why()));
     }
 
     /** When it is to begin; null where that isn't said. */
@@ -100,6 +115,10 @@ record PublicationForm(
             case "CANCEL" -> new ScheduleChoice.Cancel();
             case null, default -> null;
         };
+    }
+
+    private String why() {
+        return reason == null ? "" : reason.strip();
     }
 
     private String told() {

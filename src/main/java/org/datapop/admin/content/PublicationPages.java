@@ -21,18 +21,24 @@ class PublicationPages {
     private final EditPages pages;
     private final MergePages merging;
     private final Comparison comparison;
+    private final Advising advising;
+    private final AdviceWords words;
 
     PublicationPages(
             Drafting drafting,
             History history,
             EditPages pages,
             MergePages merging,
-            Comparison comparison) {
+            Comparison comparison,
+            Advising advising,
+            AdviceWords words) {
         this.drafting = drafting;
         this.history = history;
         this.pages = pages;
         this.merging = merging;
         this.comparison = comparison;
+        this.advising = advising;
+        this.words = words;
     }
 
     String show(
@@ -42,6 +48,7 @@ class PublicationPages {
         model.addAttribute("problem", problem);
         model.addAttribute(
                 "problems", pages.problems(entry, drafting.findings(entry.document()), locale));
+        model.addAttribute("advice", words.of(entry, advising.of(entry, form.revision()), locale));
         model.addAttribute("planned", history.planned(entry.document()));
         model.addAttribute("changes", List.of(Change.values()));
         model.addAttribute(

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.datapop.accounts.Account;
 import org.datapop.admin.form.FormEdit;
 import org.datapop.content.Bodies;
@@ -36,6 +36,7 @@ class Releases {
     private final Joining joining;
     private final Editing editing;
     private final Bodies bodies;
+    private final Advising advising;
     private final TransactionOperations transaction;
 
     Releases(
@@ -45,6 +46,7 @@ class Releases {
             Joining joining,
             Editing editing,
             Bodies bodies,
+            Advising advising,
             PlatformTransactionManager transactions) {
         this.publishing = publishing;
         this.drafting = drafting;
@@ -52,6 +54,7 @@ class Releases {
         this.joining = joining;
         this.editing = editing;
         this.bodies = bodies;
+        this.advising = advising;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -64,7 +67,7 @@ class Releases {
 
         /**
          * @param problem in a word: {@code when}, {@code past}, {@code taken}, {@code planned},
-         *     {@code newer}, {@code note}
+         *     {@code newer}, {@code note}, {@code reason}
          */
         record Refused(String problem) implements Outcome {}
 
@@ -77,27 +80,30 @@ class Releases {
 
     Outcome publish(DocumentEntry entry, PublicationForm form, Account by, Locale locale) {
         return attempt(
+                entry,
                 form,
-                () -> {
+                advice -> {
                     var planned = history.planned(entry.document());
                     if (form.isToRebase() && !planned.isEmpty()) {
                         var next = planned.getFirst();
                         return rebase(entry, form, next, joint(entry, form, next, locale), by);
                     }
-                    publishing.publish(form.order(entry, by.timeZone(), null), by.actor());
+                    publishing.publish(form.order(entry, by.timeZone(), advice, null), by.actor());
                     return new Outcome.Published();
                 });
     }
 
     Outcome schedule(DocumentEntry entry, PublicationForm form, Account by) {
         return attempt(
+                entry,
                 form,
-                () -> {
+                advice -> {
                     var begin = form.begin(by.timeZone());
                     if (begin == null) {
                         return new Outcome.Refused("when");
                     }
-                    publishing.schedule(form.order(entry, by.timeZone(), null), begin, by.actor());
+                    publishing.schedule(
+                            form.order(entry, by.timeZone(), advice, null), begin, by.actor());
                     return new Outcome.Planned();
                 });
     }
@@ -114,8 +120,9 @@ class Releases {
             return new Outcome.ToBeJoined(plan, joint, findings);
         }
         return attempt(
+                entry,
                 form,
-                () -> {
+                advice -> {
                     transaction.executeWithoutResult(_ -> {
                         var saved =
                                 drafting.save(
@@ -130,7 +137,8 @@ class Releases {
                                         by.actor());
                         var rebased =
                                 new ScheduleChoice.Rebase(plan.publication(), saved.revision());
-                        publishing.publish(form.order(entry, by.timeZone(), rebased), by.actor());
+                        publishing.publish(
+                                form.order(entry, by.timeZone(), advice, rebased), by.actor());
                     });
                     return new Outcome.Published();
                 });
@@ -148,12 +156,19 @@ class Releases {
         return joining.begin(entry, entry.live(), plan.revision(), mine, locale);
     }
 
-    private static Outcome attempt(PublicationForm form, Supplier<Outcome> publish) {
+    private Outcome attempt(
+            DocumentEntry entry, PublicationForm form, Function<List<Advice>, Outcome> publish) {
         if (!form.isLegible()) {
             return new Outcome.Refused("note");
         }
+        var advice = advising.of(entry, form.revision());
+        if (!advice.isEmpty() && !form.isReasoned()) {
+            return drafting.findings(entry.document()).isEmpty()
+                    ? new Outcome.Refused("reason")
+                    : new Outcome.Incomplete();
+        }
         try {
-            return publish.get();
+            return publish.apply(advice);
         } catch (DateTimeException _) {
             return new Outcome.Refused("when");
         } catch (TooLate _) {

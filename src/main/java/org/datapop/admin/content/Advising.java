@@ -1,0 +1,104 @@
+package org.datapop.admin.content;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.datapop.admin.form.FormEdit;
+import org.datapop.content.Bodies;
+import org.datapop.content.DocumentEntry;
+import org.datapop.content.Drafting;
+import org.datapop.content.spi.Field;
+import org.datapop.content.spi.Field.Trait;
+import org.datapop.content.spi.FormSpec;
+import org.datapop.markup.Markup;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Advises on a whole document, whatever its type: on its texts, its summary, address and links. */
+@Service
+class Advising {
+
+    /** What search engines and other sites show of a summary. */
+    private static final int SUMMARY = 160;
+
+    private static final Pattern COPY =
+            Pattern.compile("(?:.*-)?(?:copy|copia|copie)(?:-\\d{1,3})?");
+    private static final Pattern NUMBERED = Pattern.compile(".*-(\\d{1,3})");
+    private static final Pattern NUMBERED_TITLE = Pattern.compile("(?s).*\\(\\d{1,3}\\)");
+
+    private final Editing editing;
+    private final Drafting drafting;
+    private final Bodies bodies;
+    private final Markup markup;
+    private final DeadLinks deadLinks;
+
+    Advising(
+            Editing editing, Drafting drafting, Bodies bodies, Markup markup, DeadLinks deadLinks) {
+        this.editing = editing;
+        this.drafting = drafting;
+        this.bodies = bodies;
+        this.markup = markup;
+        this.deadLinks = deadLinks;
+    }
+
+    /** On what its editor last had. */
+    List<Advice> of(DocumentEntry entry, Editing.Sheet sheet) {
+        var slug = entry.head() == null ? "" : drafting.head(entry.document()).slug().value();
+        return of(entry, slug, FormEdit.standing(editing.form(entry), sheet.values()));
+    }
+
+    /** On what was saved; none on what belongs to another document. */
+    List<Advice> of(DocumentEntry entry, UUID revision) {
+        var saved = drafting.revision(revision);
+        return saved.document().equals(entry.document())
+                ? of(entry, saved.slug().value(), bodies.tree(saved.body()))
+                : List.of();
+    }
+
+    private List<Advice> of(DocumentEntry entry, String slug, ObjectNode values) {
+        var form = editing.form(entry);
+        var reading = new AdviceReading(markup, entry.language());
+        reading.fields("", form.fields(), values);
+        var advice = new ArrayList<>(reading.advice());
+        advice.addAll(summary(form, values));
+        advice.addAll(deadLinks.among(reading.links(), entry.content()));
+        if (!editing.isSingle(entry) && isCopied(slug, title(form, values))) {
+            advice.add(new Advice("form-slug", Advice.SLUG_COPY, slug, 0));
+        }
+        return advice.stream()
+                .sorted(Comparator.comparingInt(one -> reading.order(one.field())))
+                .limit(AdviceReading.MOST)
+                .toList();
+    }
+
+    private static List<Advice> summary(FormSpec form, ObjectNode values) {
+        var field = form.fieldFor(Trait.SUMMARY).map(Field::key).orElse("");
+        if (field.isEmpty()) {
+            return List.of();
+        }
+        var summary = values.path(field).asString("").strip();
+        if (summary.isEmpty()) {
+            return List.of(new Advice(field, Advice.SUMMARY_MISSING, "", 0));
+        }
+        return summary.codePointCount(0, summary.length()) > SUMMARY
+                ? List.of(new Advice(field, Advice.SUMMARY_LONG, "", 0))
+                : List.of();
+    }
+
+    private static String title(FormSpec form, ObjectNode values) {
+        return form.fieldFor(Trait.TITLE)
+                .map(field -> values.path(field.key()).asString("").strip())
+                .orElse("");
+    }
+
+    /** Made from the name of a copy, or numbered where the title has no such number. */
+    static boolean isCopied(String slug, String title) {
+        var number = NUMBERED.matcher(slug);
+        return COPY.matcher(slug).matches()
+                || (number.matches()
+                        && (!title.contains(number.group(1))
+                                || NUMBERED_TITLE.matcher(title).matches()));
+    }
+}
