@@ -89,7 +89,7 @@ final class DoubledWords {
 
     private void word(int from, int to) {
         var now = to - from > LONGEST ? "" : text.substring(from, to).toLowerCase(Locale.ROOT);
-        if (!now.isEmpty() && now.equals(before) && isSlip(now, from)) {
+        if (!now.isEmpty() && now.equals(before) && isSlip(now, from) && !isOfAnAddress(to)) {
             found.accept(text.substring(beforeAt, to), beforeAt);
             now = "";
         }
@@ -104,6 +104,10 @@ final class DoubledWords {
                 && (!isAlone || LETTERS.contains(word) && isSmall(beforeAt) && isSmall(at))
                 && !fine.contains(word)
                 && (isSmall(beforeAt) || isSmall(at));
+    }
+
+    private boolean isOfAnAddress(int end) {
+        return text.startsWith("://", end);
     }
 
     /** Two capitals make a name: Duran Duran, Walla Walla. */

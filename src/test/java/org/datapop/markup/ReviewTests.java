@@ -91,7 +91,7 @@ class ReviewTests {
                 "todo, xx, XX, TODOS, TBDs, A_TODO_B",
                 "[nous nous]{lang=fr} [¡no no!]{lang=es} [جدا جدا]{lang=ar} [orang orang]{lang=id}",
                 "vitamin A a day, x x, I I",
-                "<https",
+                "It begins with https https://example.org/",
             })
     void nothingIsSaidOfWhatIsRight(String markdown) {
         assertThat(slips(markdown, "en")).isEmpty();

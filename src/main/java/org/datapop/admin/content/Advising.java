@@ -68,7 +68,9 @@ class Advising {
             advice.add(new Advice("form-slug", Advice.SLUG_COPY, slug, 0));
         }
         return advice.stream()
-                .sorted(Comparator.comparingInt(one -> reading.order(one.field())))
+                .sorted(
+                        Comparator.comparingInt((Advice one) -> reading.order(one.field()))
+                                .thenComparing(Advice::at))
                 .limit(AdviceReading.MOST)
                 .toList();
     }

@@ -255,6 +255,25 @@ class AdviceTests {
                 .contains("summary-missing", "The summary comes later");
     }
 
+    /** Whoever has to join first what is planned gave their reason on the page before. */
+    @Test
+    void theReasonTravelsThroughTheJoiningOfWhatIsPlanned() {
+        var first = person(Map.of());
+        publishing.publish(Publishing.Order.of(first), Actor.SYSTEM);
+        var planned = again(first, Map.of("summary", "Planned"));
+        publishing.schedule(
+                Publishing.Order.of(planned), Instant.now().plusSeconds(86_400), Actor.SYSTEM);
+        var now = again(planned, Map.of("summary", "Now", "biography", "TBD"));
+        editor.open(edit(now) + "/publication");
+        var rebased = Map.of("planned", "REBASE");
+        editor.submit("main form", NOW, rebased);
+        assertThat(editor.status()).isEqualTo(422);
+        editor.submit("main form", NOW, Map.of("planned", "REBASE", "reason", "A first version"));
+        assertThat(editor.status()).isEqualTo(409);
+        assertThat(editor.page().select("[name=form-reason]").attr("value"))
+                .isEqualTo("A first version");
+    }
+
     @Test
     void whereThereIsNothingToSayNobodyIsAsked() {
         var saved = person(Map.of());
@@ -299,6 +318,18 @@ class AdviceTests {
                 Language.ENGLISH,
                 new Slug("p-" + UUID.randomUUID()),
                 bodies.of("person", values),
+                Actor.SYSTEM);
+    }
+
+    private SavedRevision again(SavedRevision before, Map<String, ?> more) {
+        var values = bodies.tree(before.body());
+        more.forEach((key, value) -> values.put(key, value.toString()));
+        return drafting.save(
+                before.document(),
+                before.revision(),
+                null,
+                bodies.of("person", values),
+                "",
                 Actor.SYSTEM);
     }
 
