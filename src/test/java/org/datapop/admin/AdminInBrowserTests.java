@@ -254,6 +254,7 @@ class AdminInBrowserTests {
         page.waitForSelector("#f-title");
         var title = "Twenty turns " + UUID.randomUUID();
         page.fill("#f-title", title);
+        page.fill("#f-summary", "Every character of it");
         page.selectOption("#f-kind", "text");
         page.selectOption("#f-completeness", "full");
         page.fill("#f-interviewees", "letouze");
