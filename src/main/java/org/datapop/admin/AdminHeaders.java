@@ -3,8 +3,10 @@ package org.datapop.admin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.datapop.web.Assets;
 import org.datapop.web.HeaderOverride;
 import org.springframework.stereotype.Component;
 
@@ -44,9 +46,22 @@ class AdminHeaders implements HeaderOverride {
                     AdminSecurity.PASSKEY,
                     AdminSecurity.SIGNED_IN);
 
+    /** Of no origin at all, so that nothing in it can reach the form, and with one script. */
+    private static final String STAGED =
+            "default-src 'none'; script-src '%s' 'report-sample'; style-src 'self';"
+                    + " img-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none';"
+                    + " object-src 'none'; frame-ancestors 'self'; sandbox allow-scripts";
+
     private static final int BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
+    private final Map<String, String> staged;
+
+    AdminHeaders(Assets assets) {
+        var headers = new HashMap<>(PREVIEWED);
+        headers.put("Content-Security-Policy", STAGED.formatted(assets.stage().hash()));
+        this.staged = Map.copyOf(headers);
+    }
 
     @Override
     public Map<String, String> headersFor(HttpServletRequest request) {
@@ -55,6 +70,9 @@ class AdminHeaders implements HeaderOverride {
         }
         if (request.getRequestURI().startsWith(PREVIEW)) {
             return PREVIEWED;
+        }
+        if (request.getRequestURI().equals(StageController.STAGE)) {
+            return staged;
         }
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);

@@ -38,6 +38,8 @@ class PictureController {
                         ResponseEntity.ok()
                                 .contentType(WEBP)
                                 .cacheControl(FOR_EVER)
+                                // For the frame of a preview, whose origin is nobody's.
+                                .header("Cross-Origin-Resource-Policy", "cross-origin")
                                 .eTag("\"" + address.id() + "-" + address.width() + "\"")
                                 .<Resource>body(new FileSystemResource(found)))
                 .orElseThrow(() ->

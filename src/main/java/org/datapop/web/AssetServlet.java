@@ -34,6 +34,8 @@ final class AssetServlet extends HttpServlet {
         response.setHeader("Cache-Control", asset.caching());
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("ETag", tag);
+        // The frame of a preview has an origin of nobody's, and needs them too.
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         if (tag.equals(request.getHeader("If-None-Match"))) {
             response.setStatus(304);
             return;

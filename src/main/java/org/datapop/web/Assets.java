@@ -40,8 +40,22 @@ public final class Assets {
      */
     public record Link(String url, String integrity) {}
 
+    /**
+     * A script that stands in a page and that the policy of the page admits.
+     *
+     * @param text to stand there exactly as it is
+     * @param hash as the policy names it
+     */
+    public record Inline(String text, String hash) {
+
+        static Inline of(String text) {
+            return new Inline(text, Digests.integrity("SHA-256", text));
+        }
+    }
+
     private final Link stylesheet;
     private final Link adminStylesheet;
+    private final Inline stage;
     private final String favicon;
     private final Map<String, Link> pageStyles = new LinkedHashMap<>();
     private final Map<String, Link> scripts = new LinkedHashMap<>();
@@ -65,6 +79,12 @@ public final class Assets {
             addScript(nameOf(script, ".js"), text(script));
         }
         addScript("admin", joinScripts(resources.getResources(JS + "admin/*.js")));
+        this.stage =
+                Inline.of(
+                        "{\n"
+                                + text(resources.getResource(JS + "stage/changes.js"))
+                                + text(resources.getResource(JS + "stage/stage.js"))
+                                + "}");
         for (Resource script : resources.getResources(WEBJARS + "sortablejs/*/Sortable.min.js")) {
             addScript("sortable", text(script));
         }
@@ -132,6 +152,11 @@ public final class Assets {
             throw new IllegalArgumentException("There is no static/pictures/" + name + ".png");
         }
         return picture;
+    }
+
+    /** The only script of the frame in which an editor sees the page that is being typed. */
+    public Inline stage() {
+        return stage;
     }
 
     /** The text of the one inline script, to stand in the head exactly as it is. */

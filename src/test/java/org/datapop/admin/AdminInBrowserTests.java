@@ -112,21 +112,6 @@ class AdminInBrowserTests {
     }
 
     @Test
-    void thePageBesideTheFormFollowsWhatIsTyped(Browser browser) {
-        var page = open(browser, fill("/admin/content/{person}"), Look.DESK);
-        page.click(".preview > summary");
-        var beside = page.frameLocator(".preview iframe");
-        PlaywrightAssertions.assertThat(beside.locator("h1")).isVisible();
-        var typed = "Seen " + UUID.randomUUID();
-        page.fill("#f-founding", typed);
-        PlaywrightAssertions.assertThat(beside.locator("main")).containsText(typed);
-        page.reload();
-        page.click("text=Discard what isn’t saved");
-        PlaywrightAssertions.assertThat(page.locator("#f-founding")).not().hasValue(typed);
-        browser.forgetProblems(); // Scripts of the page are blocked in there, and meant to be.
-    }
-
-    @Test
     void whoeverIsSignedOutWhileTypingSignsInBesideTheirText(Browser browser) {
         var page = open(browser, fill("/admin/content/{person}"), Look.DESK);
         page.context().clearCookies();

@@ -159,6 +159,8 @@ class DoorsTests {
                     Map.entry("GET /admin/content/{document}", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/advice", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/preview", Door.STAFF),
+                    Map.entry("POST /admin/content/{document}/preview", Door.STAFF),
+                    Map.entry("GET /admin/stage", Door.STAFF),
                     Map.entry("GET /admin/preview/{document}", Door.STAFF),
                     Map.entry("GET /admin/preview/{document}/**", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/history/{revision}/page", Door.STAFF),

@@ -89,7 +89,12 @@ class Editing {
 
     /** What its editor last had, as it would be saved: for showing and copying it. */
     ObjectNode typed(DocumentEntry document, Actor editor) {
-        return FormEdit.standing(form(document), sheet(document, editor).values());
+        return standing(document, sheet(document, editor).values());
+    }
+
+    /** Of what is on a form, that which isn't about to be removed. */
+    ObjectNode standing(DocumentEntry document, ObjectNode values) {
+        return FormEdit.standing(form(document), values);
     }
 
     private Sheet saved(DocumentEntry document) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
+import org.datapop.admin.form.PostedForm;
 import org.datapop.content.Drafting;
 import org.datapop.content.EditorialContent;
 import org.datapop.content.published.PublishedContent;
@@ -12,10 +13,12 @@ import org.datapop.shared.SitePath;
 import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.Reading;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /**
  * Shows the site as it would be with what its editor is typing, made by the very code that makes
@@ -71,6 +74,26 @@ class PreviewController {
         var entry = desk.open(document, Action.READ);
         var typed = editing.typed(entry, desk.account().actor());
         return page(content.withTyped(document, typed), PREFIX + document, request);
+    }
+
+    /**
+     * The page with what stands in a form at this moment, of which nothing is kept. A script puts
+     * it into a frame where nothing of it can run; the passage it is about stands in the header.
+     */
+    @PostMapping("/admin/content/{document}/preview")
+    ResponseEntity<byte[]> live(@PathVariable UUID document, HttpServletRequest request) {
+        var entry = desk.open(document, Action.READ);
+        var posted = PostedForm.whole(request.getParameterMap());
+        var typed = editing.standing(entry, posted.read(editing.form(entry)));
+        var address =
+                Objects.requireNonNullElse(
+                        content.addressOfTyped(document, typed), SitePath.HOME.value());
+        var reading = new Reading(content.withTyped(document, typed), null, PREFIX + document);
+        var page = pages.render(reading, Asked.path(address.replaceFirst("#.*", ""))).answer();
+        return ResponseEntity.status(page.getStatusCode())
+                .headers(page.getHeaders())
+                .header(HttpHeaders.CONTENT_LOCATION, address)
+                .body(page.getBody());
     }
 
     /** The page with an old text, within the site of today. */

@@ -1,0 +1,141 @@
+// Stands in the frame of the preview, whose origin is nobody's: it shows the page that the form beside it sends,
+// and tells what was clicked. It sees nothing of the form but what the form tells it.
+const form = window.parent;
+const BLOCK = "p, li, h1, h2, h3, h4, h5, h6, dt, dd, td, th, figcaption, blockquote, summary, caption";
+const SURE = 3;
+const SHOWN = 1600;
+
+let fields = [];
+let draws = 0;
+let wanted = "";
+
+const split = text => [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(found => ({ word: found[0].toLowerCase(), from: found.index, to: found.index + found[0].length }));
+const root = page => page.querySelector("main") ?? page.body;
+
+function isWithin(found, one) {
+  for (let up = one.parentElement; up; up = up.parentElement) if (found.has(up)) return true;
+  return false;
+}
+
+// The outermost blocks of a page that have words of their own, in their order.
+function blocks(page) {
+  const found = new Set();
+  const walker = page.createTreeWalker(root(page), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    if (data.trim()) found.add(parentElement.closest(BLOCK) ?? parentElement);
+  }
+  return [...found].filter(one => !isWithin(found, one));
+}
+
+// The longest run of words that stands in both.
+function run(here, there) {
+  const places = new Map();
+  there.forEach(({ word }, at) => places.has(word) ? places.get(word).push(at) : places.set(word, [at]));
+  let best = { length: 0, here: 0, there: 0 };
+  for (let i = 0; i < here.length; i++) {
+    for (const j of places.get(here[i].word) ?? []) {
+      if (i && j && here[i - 1].word === there[j - 1].word) continue;
+      let length = 1;
+      while (here[i + length] && there[j + length] && here[i + length].word === there[j + length].word) length++;
+      if (length > best.length) best = { length, here: i, there: j };
+    }
+  }
+  return best;
+}
+
+// Few words must be all that stands on one side.
+const isSure = (length, here, there) => length >= SURE || length > 0 && (length === here.length || length === there.length);
+
+// Nothing takes styles from elsewhere: what a page links to is loaded first, and then both are shown at once.
+function dress(page) {
+  const there = new Set([...document.querySelectorAll("link[rel=stylesheet]")].map(link => link.href));
+  return Promise.all([...page.querySelectorAll("link[rel=stylesheet]")].filter(link => !there.has(new URL(link.getAttribute("href"), document.baseURI).href)).map(link => new Promise(done => {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = link.getAttribute("href");
+    style.onload = style.onerror = done;
+    document.head.append(style);
+  })));
+}
+
+// What is the same stays, so that no picture blinks and nobody's place is lost.
+function patch(old, fresh) {
+  if (old.isEqualNode(fresh)) return;
+  if (old.nodeType !== Node.ELEMENT_NODE || old.nodeName !== fresh.nodeName) { old.replaceWith(fresh); return; }
+  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && name !== "open") old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  const was = [...old.childNodes];
+  const now = [...fresh.childNodes];
+  const least = Math.min(was.length, now.length);
+  let from = 0;
+  while (from < least && was[from].isEqualNode(now[from])) from++;
+  let after = 0;
+  while (after < least - from && was.at(-1 - after).isEqualNode(now.at(-1 - after))) after++;
+  const going = was.slice(from, was.length - after);
+  const coming = now.slice(from, now.length - after);
+  const end = was[was.length - after] ?? null;
+  going.forEach((node, i) => coming[i] ? patch(node, coming[i]) : node.remove());
+  for (const node of coming.slice(going.length)) old.insertBefore(node, end);
+}
+
+function read(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  for (const one of page.querySelectorAll("script, noscript, base, meta[http-equiv]")) one.remove();
+  return page;
+}
+
+async function draw({ html, before, said, values, place }) {
+  const mine = ++draws;
+  fields = values.map(split);
+  const page = read(html);
+  if (before) drawChanges(read(before), page, said);
+  await dress(page);
+  if (mine !== draws) return;
+  document.title = page.title;
+  document.documentElement.lang = page.documentElement.lang;
+  document.documentElement.dir = page.documentElement.dir;
+  patch(document.body, page.body);
+  if (place) document.getElementById(place)?.scrollIntoView();
+  if (wanted) show(wanted);
+}
+
+function show(words) {
+  const here = split(words);
+  let best = { length: 0 };
+  for (const block of blocks(document)) {
+    const there = split(block.textContent);
+    const { length } = run(here, there);
+    if (length > best.length && isSure(length, here, there)) best = { length, block };
+  }
+  wanted = best.block ? "" : words;
+  if (!best.block) return;
+  const { top, bottom } = best.block.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight) best.block.scrollIntoView({ block: "center" });
+  for (const old of document.querySelectorAll(".stage-here")) old.classList.remove("stage-here");
+  best.block.classList.add("stage-here");
+  setTimeout(() => best.block.classList.remove("stage-here"), SHOWN);
+}
+
+addEventListener("message", ({ source, data }) => {
+  if (source !== form) return;
+  if (data.html) draw(data);
+  if (data.show) show(data.show);
+});
+
+addEventListener("click", event => {
+  const target = event.target.closest(BLOCK) ?? event.target;
+  if (!event.target.closest("summary")) event.preventDefault();
+  const clicked = target.cloneNode(true);
+  for (const one of clicked.querySelectorAll("del, .stage-unseen")) one.remove();
+  const here = split(clicked.textContent);
+  let best = { length: 0 };
+  fields.forEach((there, field) => {
+    const found = run(here, there);
+    const isBetter = found.length > best.length || found.length === best.length && there.length < best.size;
+    if (isBetter && isSure(found.length, here, there)) best = { length: found.length, size: there.length, field, from: there[found.there].from, to: there[found.there + found.length - 1].to, words: clicked.textContent.slice(here[found.here].from, here[found.here + found.length - 1].to) };
+  });
+  if (best.length) form.postMessage({ goto: best }, "*");
+});
+
+form.postMessage({ ready: true }, "*");
