@@ -17,7 +17,7 @@ if (form && frame) {
   const tools = preview.querySelector(".tools");
   const room = frame.parentElement;
   const status = preview.querySelector("[role=status]");
-  const changes = tools.querySelector("[data-before]");
+  const changes = tools.querySelector("[data-older]");
   let shown = [];
   let page = null;
   let before = null;
@@ -131,7 +131,7 @@ if (form && frame) {
     const isOn = changes.getAttribute("aria-pressed") !== "true";
     changes.setAttribute("aria-pressed", isOn);
     try {
-      before = isOn ? await (await fetch(changes.dataset.before)).text() : null;
+      before = isOn ? await (await fetch(changes.dataset.older)).text() : null;
       if (page) put("");
     } catch {
       changes.setAttribute("aria-pressed", false);

@@ -141,7 +141,7 @@ class PreviewInBrowserTests {
         page.fill("#f-biography", "She came early.\n\nNobody saw it.\n\nShe stayed for years.");
         page.click("text=Save draft");
         page.waitForURL("**?saved");
-        var shows = page.locator("[data-before]");
+        var shows = page.locator("[data-older]");
         assertThat(shows).hasText("Show my changes since the last save");
         page.fill(
                 "#f-biography", "She came very late.\n\nShe stayed for years.\n\nAnd wrote of it.");
@@ -158,6 +158,32 @@ class PreviewInBrowserTests {
         Accessibility.check(page);
         shows.click();
         assertThat(stage(page).locator("main :is(ins, del)")).hasCount(0);
+        browser.assertQuiet();
+    }
+
+    @Test
+    void whatChangedIsMarkedInTheForm(Browser browser) {
+        var page = begin(browser, Look.DESK);
+        page.fill("#f-name", "Noor Haddad");
+        page.click("[value='add links']");
+        page.locator("[name^='links/'][name$='/label']").fill("Site");
+        assertThat(page.locator(".is-changed")).hasCount(0); // Nothing was saved yet.
+        page.click("text=Save draft");
+        page.waitForURL("**?saved");
+        assertThat(page.locator(".is-changed")).hasCount(0);
+        page.fill("#f-name", "Noor Levi");
+        assertThat(page.locator("label[for=f-name] .is-changed")).hasText("changed");
+        page.fill("#f-biography", "Came\nearly.");
+        page.locator("[name^='links/'][name$='/label']").fill("Her site");
+        assertThat(page.locator("label .is-changed")).hasCount(3);
+        assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        page.reload();
+        assertThat(page.locator("label .is-changed")).hasCount(3);
+        Accessibility.check(page);
+        HtmlChecker.check(page.content());
+        page.fill("#f-name", "Noor Haddad");
+        page.fill("#f-biography", "");
+        assertThat(page.locator("label .is-changed")).hasCount(1);
         browser.assertQuiet();
     }
 

@@ -22,12 +22,14 @@ import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
 import org.datapop.content.DocumentList.Wanted;
 import org.datapop.content.Drafting;
+import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Finding;
 import org.datapop.media.Picture;
 import org.datapop.media.Pictures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Draws the form of a document. */
 @Component
@@ -97,6 +99,9 @@ class EditPages {
         model.addAttribute("sections", sections.of(entry, sheet.values(), locale));
         model.addAttribute("textCommands", TextCommand.values());
         model.addAttribute("advice", adviceWords.of(entry, advising.of(entry, sheet), locale));
+        var changed = editing.changed(entry, sheet);
+        model.addAttribute("changed", changed);
+        model.addAttribute("changes", changes(entry, changed, locale));
         model.addAttribute("slug", slug(entry));
         model.addAttribute("maySave", desk.permits(Action.SAVE, entry));
         model.addAttribute("mayPublish", desk.permits(Action.PUBLISH, entry));
@@ -110,6 +115,17 @@ class EditPages {
         return !editing.isSingle(entry)
                 && desk.permits(
                         Action.CREATE, new Subject.OfContent(entry.type(), desk.account().actor()));
+    }
+
+    /** The fields that changed, for whoever has no script that marks them. */
+    private List<Problem> changes(DocumentEntry entry, ObjectNode changed, Locale locale) {
+        var order = editing.form(entry).fields().stream().map(Field::key).toList();
+        return changed.propertyNames().stream()
+                .sorted(Comparator.comparing(name -> order.indexOf(name.replaceFirst("/.*", ""))))
+                .map(name ->
+                        new Problem(
+                                FormDrawing.id(name), words.place(entry.type(), name, locale), ""))
+                .toList();
     }
 
     List<Problem> problems(DocumentEntry entry, List<Finding> findings, Locale locale) {

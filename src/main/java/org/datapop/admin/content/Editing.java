@@ -87,6 +87,14 @@ class Editing {
                 .orElseGet(() -> saved(document));
     }
 
+    /** What of a sheet isn't as it was in the revision it started from; nothing of a first text. */
+    ObjectNode changed(DocumentEntry document, Sheet sheet) {
+        return sheet.startedFrom() == null
+                ? JsonNodeFactory.instance.objectNode()
+                : Changed.between(
+                        bodies.tree(drafting.revision(sheet.startedFrom()).body()), sheet.values());
+    }
+
     /** What its editor last had, as it would be saved: for showing and copying it. */
     ObjectNode typed(DocumentEntry document, Actor editor) {
         return standing(document, sheet(document, editor).values());

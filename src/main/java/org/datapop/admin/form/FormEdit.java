@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record FormEdit(String what, String place, String kind) {
 
     /** Marks a row that is removed. */
-    static final String REMOVED = "removed";
+    public static final String REMOVED = "removed";
 
     /** Before the number of a row that has no key of its own yet; the kernel gives it one. */
     static final String NEW = "new-";

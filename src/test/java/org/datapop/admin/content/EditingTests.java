@@ -382,6 +382,57 @@ class EditingTests {
     }
 
     @Test
+    void whatIsTypedIsDrawnAndKeptNowhere() {
+        begin("person");
+        editor.submit(FORM, Map.of("name", name, "summary", "As it was"));
+        var edit = "/admin/content/" + document();
+        var path = edit + "/preview";
+        assertThat(editor.open(edit).page().select("noscript a")).isEmpty();
+        var typed =
+                Map.of(
+                        "_csrf", List.of(editor.token()),
+                        "name", List.of(name),
+                        "summary", List.of("As it is being typed"),
+                        "form-end", List.of("1"));
+        var answer = editor.raw("POST", path, typed);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("As it is being typed");
+        assertThat(answer.headers().firstValue("Content-Location").orElseThrow())
+                .startsWith("/people/person-");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        var cut = new java.util.HashMap<>(typed);
+        cut.remove("form-end");
+        assertThat(editor.raw("POST", path, cut).statusCode()).isEqualTo(400);
+        assertThat(editor.open(edit).page().select("#f-summary").val()).isEqualTo("As it was");
+    }
+
+    @Test
+    void theStageIsOfNoOriginAndRunsOneScript() {
+        var answer = editor.raw("GET", "/admin/stage", Map.of());
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .matches(
+                        "default-src 'none'; script-src 'sha256-[A-Za-z0-9+/=]+' 'report-sample';.*")
+                .contains("frame-ancestors 'self'", "form-action 'none'", "base-uri 'none'")
+                .endsWith("sandbox allow-scripts")
+                .doesNotContain("allow-same-origin", "connect-src", "unsafe");
+        assertThat(answer.headers().firstValue("X-Frame-Options")).contains("SAMEORIGIN");
+        assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy"))
+                .contains("same-origin");
+    }
+
+    @Test
+    void withoutAScriptWhatChangedIsListed() {
+        begin("person");
+        editor.submit(FORM, Map.of("name", name, "summary", "As it was"));
+        editor.submit(FORM, "button[value='add links']", Map.of("summary", "As it is now"));
+        assertThat(editor.page().select("noscript a").eachText())
+                .containsExactly("In one sentence", "Links");
+        assertThat(editor.page().select("#changed").attr("data-before"))
+                .contains("\"summary\":\"As it was\"", "\"links\":\"\"")
+                .doesNotContain("\"name\"");
+    }
+
+    @Test
     void aPreviewMayStandInOurFrameAndDoNothingThere() {
         begin("person");
         var answer = editor.raw("GET", "/admin/preview/" + document() + "/people", Map.of());
