@@ -104,13 +104,19 @@ if (form && frame) {
   form.addEventListener("focusin", caret);
   form.addEventListener("at", ({ target, detail }) => follow(detail.words, `${target.name} ${detail.words}`));
 
+  // In a stylesheet of its own: no element of the admin area has styles as an attribute.
+  const sheet = new CSSStyleSheet();
+  sheet.insertRule(".room > iframe {}");
+  document.adoptedStyleSheets.push(sheet);
+  const look = sheet.cssRules[0].style;
+
   // As wide as a device, and as small as there is room for.
   function fit() {
     const width = Number(tools.querySelector("[data-width][aria-pressed=true]").dataset.width);
     const scale = Math.min(1, room.clientWidth / width);
-    frame.style.inlineSize = `${width}px`;
-    frame.style.blockSize = `${room.clientHeight / scale}px`;
-    frame.style.transform = `scale(${scale})`;
+    look.inlineSize = `${width}px`;
+    look.blockSize = `${room.clientHeight / scale}px`;
+    look.transform = `scale(${scale})`;
   }
 
   function choose(width) {
