@@ -11,7 +11,7 @@ import { tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 import { commands } from "./commands.js";
 import { finding, replace, seek, select, places } from "./finding.js";
-import { clipboard, unstyled } from "./pasting.js";
+import { clipboard, harmless } from "./pasting.js";
 import { pictures, upload } from "./pictures.js";
 import { rules } from "./rules.js";
 import { schema } from "./schema.js";
@@ -70,10 +70,11 @@ class Editor {
       attributes: this.attributes(),
       nodeViews: { image: picture(words), source: source(words) },
       clipboardParser: clipboard,
-      transformPastedHTML: unstyled,
+      transformPastedHTML: harmless,
       dispatchTransaction: tr => this.apply(tr),
       handlePaste: (view, event, slice) => this.paste(view, event, slice),
       handleDrop: (view, event) => this.files(view, event.dataTransfer?.files),
+      handleDOMEvents: { focus: () => { this.at(); return false; } },
       handleClick: (view, pos, event) => this.followLink(event),
     });
     this.listen();
@@ -120,9 +121,12 @@ class Editor {
     if (tr.docChanged) this.write();
     this.refresh();
     const { $from } = this.view.state.selection;
-    if ($from.parent !== before.parent && this.view.hasFocus()) {
-      this.area.dispatchEvent(new CustomEvent("at", { bubbles: true, detail: { words: $from.parent.textContent } }));
-    }
+    if ($from.parent !== before.parent && this.view.hasFocus()) this.at();
+  }
+
+  // Tells in which block the caret is, for whoever shows the page.
+  at() {
+    this.area.dispatchEvent(new CustomEvent("at", { bubbles: true, detail: { words: this.view.state.selection.$from.parent.textContent } }));
   }
 
   write() {
@@ -153,7 +157,8 @@ class Editor {
     this.area.addEventListener("focus", () => { if (!this.isSource) this.view.focus(); });
     this.area.addEventListener("goto", event => {
       if (this.isSource || !event.detail?.words) return;
-      const place = places(this.view.state.doc, event.detail.words)[0] ?? this.block(event.detail.words);
+      const sought = event.detail.words.replace(/\s+/g, " ").trim();
+      const place = places(this.view.state.doc, sought)[0] ?? this.block(sought);
       if (!place) return;
       event.preventDefault();
       this.view.focus();

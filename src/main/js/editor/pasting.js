@@ -80,8 +80,8 @@ function tables(table) {
   });
 }
 
-// Nothing that is pasted is ever styled by it.
-export const unstyled = html => html.replace(/<[a-z][^<>]*>/gi, tag => tag.replace(/\sstyle\s*=/gi, " data-style="));
+// Nothing that is pasted brings styles or scripts, not even for a moment.
+export const harmless = html => html.replace(/<[a-z][^<>]*>/gi, tag => tag.replace(/([\s"'/])(style|on[a-z]+)\s*=/gi, "$1 data-$2="));
 
 class Clipboard extends DOMParser {
   parseSlice(dom, options) {

@@ -15,6 +15,7 @@ import org.datapop.browser.Browser;
 import org.datapop.browser.BrowserTest;
 import org.datapop.browser.HtmlChecker;
 import org.datapop.browser.Look;
+import org.datapop.browser.Writing;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -151,7 +152,7 @@ class EditorTests {
     void wordsAreFoundAndReplacedAltTextsToo(Browser browser) {
         var page = begin(browser);
         put(page, "Données ouvertes et donnees\n\n![Des données](https://example.org/none.png)");
-        editor(page).click();
+        text(page).focus();
         page.keyboard().press("ControlOrMeta+h");
         var bar = page.locator(".find-bar").first();
         bar.locator("input").first().fill("donnees");
@@ -278,10 +279,7 @@ class EditorTests {
     }
 
     private static void put(Page page, String markdown) {
-        text(page)
-                .evaluate(
-                        "(area, text) => { area.value = text; area.dispatchEvent(new Event('input', { bubbles: true })) }",
-                        markdown);
+        Writing.put(page, "#f-biography", markdown);
     }
 
     private static void paste(Page page, String html, String plain) {
@@ -303,7 +301,7 @@ class EditorTests {
     }
 
     private static Locator editor(Page page) {
-        return page.locator(".editor:has(#f-biography) .ProseMirror");
+        return Writing.editor(page, "#f-biography");
     }
 
     /** Browsers tell of a new selection a moment after it was made. */

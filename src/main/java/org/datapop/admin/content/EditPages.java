@@ -17,7 +17,6 @@ import org.datapop.admin.form.FormDrawing;
 import org.datapop.admin.form.FormDrawing.LibraryPicture;
 import org.datapop.admin.form.FormDrawing.Target;
 import org.datapop.admin.form.FormWords;
-import org.datapop.admin.form.TextCommand;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
 import org.datapop.content.DocumentList.Wanted;
@@ -97,7 +96,6 @@ class EditPages {
         model.addAttribute("problems", problems(entry, findings, locale));
         model.addAttribute("controls", drawing.controls(form, sheet.values()));
         model.addAttribute("sections", sections.of(entry, sheet.values(), locale));
-        model.addAttribute("textCommands", TextCommand.values());
         model.addAttribute("advice", adviceWords.of(entry, advising.of(entry, sheet), locale));
         var changed = editing.changed(entry, sheet);
         model.addAttribute("changed", changed);
