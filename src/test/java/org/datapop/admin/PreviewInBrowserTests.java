@@ -117,7 +117,7 @@ class PreviewInBrowserTests {
         page.keyboard().press("ControlOrMeta+End");
         assertThat(stage(page).locator(".stage-here")).containsText("in spring");
         assertThat(stage(page).locator("text=in spring")).isInViewport();
-        page.keyboard().press("ControlOrMeta+Home");
+        Writing.editor(page, "#f-biography").locator("p").first().click();
         assertThat(stage(page).locator(".stage-here")).containsText("came early");
         assertThat(stage(page).locator("text=came early")).isInViewport();
         browser.assertQuiet();
