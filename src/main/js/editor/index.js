@@ -431,11 +431,23 @@ function extent(state, pos, mark) {
   return [from, to];
 }
 
+// Where the editor fails there is the text area of before, with all that it holds.
+function plain(area) {
+  area.closest(".editor")?.replaceWith(area);
+  area.removeAttribute("aria-hidden");
+  area.removeAttribute("tabindex");
+}
+
 const seen = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue;
     seen.unobserve(target);
-    new Editor(target);
+    try {
+      new Editor(target);
+    } catch (error) {
+      plain(target);
+      throw error;
+    }
   }
 }, { rootMargin: "600px" });
 

@@ -7,17 +7,16 @@ if (advice) {
 
   function draw(line) {
     const item = sample.content.firstElementChild.cloneNode(true);
-    const [label, what, why] = item.querySelectorAll("span");
-    const [quote, link] = ["q", "a"].map(part => item.querySelector(part));
-    label.textContent = line.label;
-    what.textContent = line.what;
+    const said = template => template.replace("{0}", line.label).replace("{1}", line.what);
+    const [title, why, quote, link] = ["b", "span", "q", "a"].map(part => item.querySelector(part));
+    title.textContent = said(sample.dataset.title);
     why.textContent = line.why;
     if (line.quote) quote.textContent = line.quote;
     else quote.remove();
     link.href = `#${line.id}`;
     link.dataset.words = line.words;
     link.dataset.at = line.at;
-    link.ariaLabel = sample.dataset.show.replace("{0}", line.label).replace("{1}", line.what);
+    link.ariaLabel = said(sample.dataset.show);
     return item;
   }
 
