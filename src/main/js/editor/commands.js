@@ -14,7 +14,7 @@ const around = (state, type) => {
   return null;
 };
 
-export const isMarked = (state, type) => {
+const isMarked = (state, type) => {
   const { from, $from, to, empty } = state.selection;
   return empty ? Boolean(type.isInSet(state.storedMarks ?? $from.marks())) : state.doc.rangeHasMark(from, to, type);
 };

@@ -5,7 +5,8 @@ import { Decoration, DecorationSet } from "prosemirror-view";
 const key = new PluginKey("find");
 const MOST = 1000;
 
-const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+// Words as they are looked for: without case and accents.
+export const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 // Places of the words, without regard to case and accents where that doesn't change lengths.
 export function places(doc, words) {

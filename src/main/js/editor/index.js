@@ -165,8 +165,7 @@ class Editor {
       select(this.view, place);
     });
     this.area.addEventListener("keydown", event => {
-      const source = known.find(({ id }) => id === "source");
-      if (this.isSource && event.key === "Escape" && source) { event.preventDefault(); this.run("source"); }
+      if (this.isSource && event.key === "Escape") { event.preventDefault(); this.run("source"); }
     });
     this.frame.addEventListener("keydown", event => {
       if (event.key !== "Escape") return;
@@ -216,7 +215,7 @@ class Editor {
     const { state } = this.view;
     let { from, to, empty } = state.selection;
     const mark = schema.marks.link;
-    const inside = mark.isInSet(state.selection.$from.marks()) ?? (empty ? null : [...linksIn(state, from, to)][0]);
+    const inside = mark.isInSet(state.selection.$from.marks()) ?? (empty ? null : firstLink(state, from, to));
     if (empty && inside) [from, to] = extent(state, from, inside);
     const before = state.doc.textBetween(from, to, " ");
     document.dispatchEvent(new CustomEvent("link", {
@@ -411,10 +410,10 @@ class Editor {
   }
 }
 
-function* linksIn(state, from, to) {
-  const found = [];
-  state.doc.nodesBetween(from, to, node => { const mark = schema.marks.link.isInSet(node.marks); if (mark) found.push(mark); });
-  yield* found;
+function firstLink(state, from, to) {
+  let found;
+  state.doc.nodesBetween(from, to, node => { found ??= schema.marks.link.isInSet(node.marks); });
+  return found;
 }
 
 // From where to where the link around a place goes.

@@ -1,7 +1,6 @@
 // A slash at the beginning of a line offers what can be put there.
 import { Plugin } from "prosemirror-state";
-
-const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+import { fold } from "./finding.js";
 
 let number = 0;
 

@@ -5,6 +5,9 @@ import { write } from "./writing.js";
 
 const BREAK = "\n\n";
 
+// What stands before the items of a list.
+const markOf = text => /^\s*(?:\d+([.)])|([-+*]))/.exec(text)?.slice(1).find(Boolean);
+
 export class Source {
   parts = new WeakMap();
   written = new WeakMap();
@@ -30,7 +33,7 @@ export class Source {
     parts.forEach((part, i) => {
       const next = parts[i + 1];
       part.index = i;
-      part.gap = next ? "\n".repeat(1) + lines.slice(part.to, next.from).map(line => `${line}\n`).join("") : "";
+      part.gap = next ? "\n" + lines.slice(part.to, next.from).map(line => `${line}\n`).join("") : "";
       this.parts.set(this.nodes[i], part);
       if (!this.byText.has(part.key)) this.byText.set(part.key, part);
     });
@@ -86,10 +89,10 @@ export class Source {
       const part = this.of(node);
       let text = part?.text ?? this.written.get(node);
       if (/_list$/.test(node.type.name)) {
-        const mark = /^\s*(?:\d+([.)])|([-+*]))/.exec(text)?.slice(1).find(Boolean);
+        const mark = markOf(text);
         const next = list?.type === node.type && list.mark === mark;
         if (next) text = write(node, /[-.]/.test(mark));
-        list = { type: node.type, mark: next ? /^\s*(?:\d+([.)])|([-+*]))/.exec(text).slice(1).find(Boolean) : mark };
+        list = { type: node.type, mark: next ? markOf(text) : mark };
       } else {
         list = null;
       }

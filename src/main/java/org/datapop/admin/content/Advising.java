@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.datapop.admin.form.FormEdit;
 import org.datapop.content.Bodies;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.Drafting;
@@ -45,8 +44,7 @@ class Advising {
 
     /** On what its editor last had. */
     List<Advice> of(DocumentEntry entry, Editing.Sheet sheet) {
-        var slug = entry.head() == null ? "" : drafting.head(entry.document()).slug().value();
-        return of(entry, slug, FormEdit.standing(editing.form(entry), sheet.values()));
+        return of(entry, editing.slug(entry), editing.standing(entry, sheet.values()));
     }
 
     /** On what was saved; none on what belongs to another document. */

@@ -20,7 +20,6 @@ import org.datapop.admin.form.FormWords;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.DocumentList;
 import org.datapop.content.DocumentList.Wanted;
-import org.datapop.content.Drafting;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Finding;
 import org.datapop.media.Picture;
@@ -43,7 +42,6 @@ class EditPages {
     private final Desk desk;
     private final Editing editing;
     private final DocumentList documents;
-    private final Drafting drafting;
     private final FormWords words;
     private final Pictures pictures;
     private final Sections sections;
@@ -55,7 +53,6 @@ class EditPages {
             Desk desk,
             Editing editing,
             DocumentList documents,
-            Drafting drafting,
             FormWords words,
             Pictures pictures,
             Sections sections,
@@ -65,7 +62,6 @@ class EditPages {
         this.desk = desk;
         this.editing = editing;
         this.documents = documents;
-        this.drafting = drafting;
         this.words = words;
         this.pictures = pictures;
         this.sections = sections;
@@ -100,7 +96,7 @@ class EditPages {
         var changed = editing.changed(entry, sheet);
         model.addAttribute("changed", changed);
         model.addAttribute("changes", changes(entry, changed, locale));
-        model.addAttribute("slug", slug(entry));
+        model.addAttribute("slug", editing.slug(entry));
         model.addAttribute("maySave", desk.permits(Action.SAVE, entry));
         model.addAttribute("mayPublish", desk.permits(Action.PUBLISH, entry));
         model.addAttribute("mayTrash", desk.permits(Action.TRASH, entry));
@@ -228,9 +224,5 @@ class EditPages {
                 entry.title(),
                 entry.live() != null,
                 "/admin/content/" + entry.document());
-    }
-
-    private String slug(DocumentEntry entry) {
-        return entry.head() == null ? "" : drafting.head(entry.document()).slug().value();
     }
 }

@@ -76,6 +76,11 @@ class Editing {
         return types.get(document.type()).form();
     }
 
+    /** The last part of its address as it was last saved; empty before the first save. */
+    String slug(DocumentEntry document) {
+        return document.head() == null ? "" : drafting.head(document.document()).slug().value();
+    }
+
     /** Whether there is but one of its type in each language. */
     boolean isSingle(DocumentEntry document) {
         return types.get(document.type()).single();
