@@ -1,6 +1,5 @@
 // What one can do to a text. Their names, keys and words come with the page, see org.datapop.admin.form.TextCommand.
 import { setBlockType, toggleMark, wrapIn, lift } from "prosemirror-commands";
-import { undo, redo } from "prosemirror-history";
 import { liftListItem, sinkListItem, wrapInList } from "prosemirror-schema-list";
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from "prosemirror-tables";
 import { NodeSelection, TextSelection } from "prosemirror-state";
@@ -141,6 +140,4 @@ export const commands = {
   outer: { run: (state, dispatch) => liftListItem(nodes.list_item)(state, dispatch) || lift(state, dispatch) },
   up: { run: move(-1) },
   down: { run: move(1) },
-  undo: { run: undo },
-  redo: { run: redo },
 };

@@ -2,11 +2,10 @@
 import { baseKeymap, toggleMark } from "prosemirror-commands";
 import { dropCursor } from "prosemirror-dropcursor";
 import { gapCursor } from "prosemirror-gapcursor";
-import { history } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { Slice } from "prosemirror-model";
 import { splitListItem } from "prosemirror-schema-list";
-import { EditorState } from "prosemirror-state";
+import { EditorState, TextSelection } from "prosemirror-state";
 import { tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 import { commands } from "./commands.js";
@@ -62,6 +61,7 @@ class Editor {
     this.said = document.createElement("p");
     this.said.role = "status";
     this.said.className = "unseen";
+    const isWritten = document.activeElement === area;
     this.frame.append(this.bar, this.findBar, this.body, area, this.foot, this.said);
     area.tabIndex = -1;
     area.setAttribute("aria-hidden", "true");
@@ -79,6 +79,7 @@ class Editor {
     });
     this.listen();
     this.refresh();
+    if (isWritten) this.view.focus();
   }
 
   attributes() {
@@ -106,7 +107,6 @@ class Editor {
         keymap(own),
         keymap({ Enter: splitListItem(schema.nodes.list_item), Tab: () => false, "Shift-Tab": () => false }),
         keymap({ ...baseKeymap, Tab: () => false }),
-        history(),
         tableEditing(),
         dropCursor(),
         gapCursor(),
@@ -140,9 +140,13 @@ class Editor {
 
   tidied() { return Source.tidy(this.view.state.doc); }
 
-  // What is put into the text area by others is taken over.
+  // What is put into the text area by others is taken over, and the caret goes to where it differs.
   take(text) {
-    this.view.updateState(this.state(text));
+    const before = this.view.state.doc.content;
+    let state = this.state(text);
+    const end = before.findDiffEnd(state.doc.content);
+    if (end) state = state.apply(state.tr.setSelection(TextSelection.near(state.doc.resolve(Math.max(end.b, before.findDiffStart(state.doc.content))), -1)).scrollIntoView());
+    this.view.updateState(state);
     this.refresh();
   }
 
@@ -153,7 +157,7 @@ class Editor {
   }
 
   listen() {
-    this.area.addEventListener("input", () => { if (!this.isOwn) this.take(this.area.value); });
+    this.area.addEventListener("input", () => { if (!this.isOwn && !this.isSource) this.take(this.area.value); });
     this.area.addEventListener("focus", () => { if (!this.isSource) this.view.focus(); });
     this.area.addEventListener("goto", event => {
       if (this.isSource || !event.detail?.words) return;
@@ -201,6 +205,7 @@ class Editor {
     }[id];
     if (special) { special(); return true; }
     const command = commands[id];
+    if (!command) return false;
     const done = command.run(view.state, tr => view.dispatch(tr), view);
     if (done) {
       view.focus();
@@ -310,6 +315,7 @@ class Editor {
     } else {
       this.area.setAttribute("aria-hidden", "true");
       this.area.tabIndex = -1;
+      this.take(this.area.value);
       this.view.focus();
     }
     this.refresh();

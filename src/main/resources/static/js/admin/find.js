@@ -138,6 +138,7 @@ function reference(select) {
     extra: typed => begin.map(one => ({ label: one.dataset.words.replace("#", typed), begin: one })),
     choose,
   });
+  select.addEventListener("input", () => { input.value = name(); });
   input.addEventListener("focus", () => { input.select(); });
   input.addEventListener("click", () => { if (!input.value) find(); });
   input.addEventListener("keydown", event => {

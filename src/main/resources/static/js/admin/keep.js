@@ -35,7 +35,10 @@ if (form && status) {
       });
       if (answer.status === 200 || answer.status === 422 || answer.status === 400) {
         say(await answer.text());
-        if (answer.ok) document.dispatchEvent(new Event("kept"));
+        if (answer.ok) {
+          document.querySelector("[form=discard]")?.removeAttribute("hidden");
+          document.dispatchEvent(new Event("kept"));
+        }
       } else {
         dirty = true;
         say(answer.status === 401 ? form.dataset.out : form.dataset.refused);
@@ -83,18 +86,20 @@ if (form && status) {
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
-  // Nothing is kept aside behind the back of a save: a late copy would look like somebody else's text.
-  form.addEventListener("submit", event => {
-    if (event.submitter?.formTarget) return;
-    leaving = true;
-    again = false;
-    clearTimeout(timer);
-    if (!running) return;
-    event.preventDefault();
-    const submitter = event.submitter;
-    const late = new Promise(resolve => { setTimeout(resolve, PATIENCE); });
-    Promise.race([running, late]).then(() => { leash.abort(); running = null; form.requestSubmit(submitter); });
-  });
+  // Nothing is kept aside behind the back of a save, or of throwing away: a late copy would look like somebody else's text.
+  for (const sent of [form, document.getElementById("discard")]) {
+    sent?.addEventListener("submit", event => {
+      if (event.submitter?.formTarget) return;
+      leaving = true;
+      again = false;
+      clearTimeout(timer);
+      if (!running) return;
+      event.preventDefault();
+      const submitter = event.submitter;
+      const late = new Promise(resolve => { setTimeout(resolve, PATIENCE); });
+      Promise.race([running, late]).then(() => { leash.abort(); running = null; sent.requestSubmit(submitter); });
+    });
+  }
   document.addEventListener("visibilitychange", () => { if (dirty && !leaving && document.hidden) { clearTimeout(timer); keep(); } });
   addEventListener("beforeunload", event => { if (dirty && !leaving) event.preventDefault(); });
   addEventListener("keydown", event => {

@@ -52,6 +52,8 @@ form?.addEventListener("click", event => {
   changed(row);
 });
 
+for (const order of form?.querySelectorAll(".order") ?? []) order.addEventListener("arranged", () => settle(order));
+
 if (form?.dataset.sortable && form.querySelector(".order > .row + .row")) {
   import(form.dataset.sortable).then(() => {
     for (const order of form.querySelectorAll(".order")) {

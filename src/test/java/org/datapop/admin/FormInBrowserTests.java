@@ -149,6 +149,7 @@ class FormInBrowserTests {
         assertThat(text).hasValue("1. One two three");
         bar.locator("[data-command=bold]").press("ArrowRight");
         assertThat(bar.locator("[data-command=italic]")).isFocused();
+        editor.click();
         keyboard.press("ControlOrMeta+a");
         settle(page);
         keyboard.type("see them");
@@ -170,8 +171,7 @@ class FormInBrowserTests {
         page.locator("#link-to").press("Enter");
         assertThat(text)
                 .hasValue(
-                        java.util.regex.Pattern.compile(
-                                "1\\. \\[see them]\\(content:[0-9a-f-]{36}\\)"));
+                        java.util.regex.Pattern.compile("\\[see them]\\(content:[0-9a-f-]{36}\\)"));
         browser.assertQuiet();
     }
 

@@ -13,8 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A change to the rows of a form, as a button asks for it: {@code add appointments}, {@code add
  * blocks callout}, {@code remove blocks/k2}, {@code back blocks/k2}, {@code up turns/a3}, {@code
- * down …}, {@code copy …}. Needs no script. What is removed stays in the form, marked, so that it
- * can be put back until the document is saved.
+ * down …}, {@code copy …}; {@code again turns/a3} is a form sent as it was before. Needs no script.
+ * What is removed stays in the form, marked, so that it can be put back until the document is
+ * saved.
  *
  * @param what the verb
  * @param place of the group for {@code add}, else of the row
@@ -29,7 +30,8 @@ public record FormEdit(String what, String place, String kind) {
     static final String NEW = "new-";
 
     private static final Pattern ASKED =
-            Pattern.compile("(add|remove|back|up|down|copy) ([\\w/-]{1,200})(?: (\\w{1,40}))?");
+            Pattern.compile(
+                    "(add|remove|back|up|down|copy|again) ([\\w/-]{1,200})(?: (\\w{1,40}))?");
 
     /** What a button asks for; empty for anything else. */
     public static Optional<FormEdit> of(String asked) {
@@ -86,6 +88,7 @@ public record FormEdit(String what, String place, String kind) {
             case "back" -> ((ObjectNode) rows.get(at)).remove(REMOVED);
             case "up" -> move(rows, at, -1);
             case "down" -> move(rows, at, 1);
+            case "again" -> {}
             default -> {
                 var copy = ((ObjectNode) rows.get(at)).deepCopy();
                 copy.put("key", newKey(rows));
