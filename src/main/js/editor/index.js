@@ -150,6 +150,19 @@ class Editor {
     this.refresh();
   }
 
+  // What stands before the caret and what after it, each whole; nothing while the text is edited as source.
+  halves() {
+    if (this.isSource) return undefined;
+    const { doc, selection: { from } } = this.view.state;
+    return [doc.cut(0, from), doc.cut(from)].map(half => this.source.write(half));
+  }
+
+  chosen() {
+    if (this.isSource) return undefined;
+    const { doc, selection: { from, to } } = this.view.state;
+    return doc.textBetween(from, to, " ");
+  }
+
   // Types words behind others, where there are such.
   type(after, typed) {
     const place = places(this.view.state.doc, after)[0];

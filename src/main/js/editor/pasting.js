@@ -19,6 +19,7 @@ function clean(root) {
   for (const one of all("img:not([data-src])")) one.remove();
   for (const one of all("[data-style]")) styled(one);
   wordLists(root);
+  for (const one of all("a[href]")) unwrap(one);
   for (const one of all("h1")) rename(one, "h2");
   for (const one of all(".MsoTitle")) rename(one, "h2");
   for (const table of all("table")) tables(table);
@@ -32,6 +33,17 @@ function styled(element) {
   if (element.localName !== "span") return;
   if (/(?:^|;)\s*font-style\s*:\s*italic/i.test(style)) wrap(element, "em");
   if (/^(?:bold|bolder|[6-9]00)$/.test(weight ?? "")) wrap(element, "strong");
+}
+
+// Where mails and Google Docs send readers by way of themselves, the link leads to the page.
+const BY_WAY_OF = [[/^www\.google\.[a-z.]+$/, "/url", "q"], [/\.safelinks\.protection\.outlook\.com$/, "/", "url"]];
+
+function unwrap(link) {
+  if (!URL.canParse(link.getAttribute("href"))) return;
+  const { hostname, pathname, searchParams } = new URL(link.getAttribute("href"));
+  const [,, name] = BY_WAY_OF.find(([host, path]) => host.test(hostname) && path === pathname) ?? [];
+  const to = searchParams.get(name) ?? "";
+  if (/^https?:/.test(to) && URL.canParse(to)) link.setAttribute("href", to);
 }
 
 function wrap(element, name) {

@@ -175,6 +175,38 @@ class FormInBrowserTests {
         browser.assertQuiet();
     }
 
+    /** Marks that stand around the cursor are closed before it and opened after it. */
+    @Test
+    void aTurnIsSplitAndQuotedWhereTheCursorStands(Browser browser) {
+        var page = begin(browser, "interview");
+        page.fill("#form-pasted", "Ben: We came **early that** spring.");
+        page.click("[value='paste turns']");
+        var turn = page.locator("#f-turns-new-1 .ProseMirror");
+        turn.click();
+        for (var key : List.of("Home", "ControlOrMeta+ArrowRight", "ControlOrMeta+ArrowRight")) {
+            page.keyboard().press(key);
+        }
+        page.keyboard().press("Shift+ControlOrMeta+ArrowRight");
+        settle(page);
+        page.click("[value='quote turns/new-1']");
+        assertThat(page.locator("textarea[name^='quotes/']")).hasValue("early");
+        turn.click();
+        for (var key : List.of("Home", "ControlOrMeta+ArrowRight", "ControlOrMeta+ArrowRight")) {
+            page.keyboard().press(key);
+        }
+        page.keyboard().press("ControlOrMeta+ArrowRight");
+        settle(page);
+        page.click("[value='split turns/new-1']");
+        page.waitForSelector("[name='turns/new-2/text']");
+        assertThat(page.locator("[name='turns/new-1/text']")).hasValue("We came **early**");
+        assertThat(page.locator("[name='turns/new-2/text']")).hasValue("**that** spring.");
+        page.keyboard().press("ControlOrMeta+z");
+        assertThat(page.locator("[name='turns/new-2/text']")).hasCount(0);
+        assertThat(page.locator("[name='turns/new-1/text']"))
+                .hasValue("We came **early that** spring.");
+        browser.assertQuiet();
+    }
+
     @Test
     void whatIsLimitedIsCountedWhileItIsTyped(Browser browser) {
         var page = begin(browser, "person");

@@ -12,6 +12,7 @@ import org.datapop.content.DocumentEntry;
 import org.datapop.content.Drafting;
 import org.datapop.content.SavedRevision;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Says in what two revisions of one document differ. */
 @Component
@@ -41,10 +42,12 @@ class Comparison {
      */
     List<Difference> of(DocumentEntry entry, UUID before, UUID after, Locale locale) {
         return new Differences(new Wording(entry.type(), words, pages.titles(), locale))
-                .between(
-                        types.get(entry.type()).form(),
-                        bodies.tree(revision(entry, before).body()),
-                        bodies.tree(revision(entry, after).body()));
+                .between(types.get(entry.type()).form(), body(entry, before), body(entry, after));
+    }
+
+    /** What a revision says, as the forms of today hold it. */
+    ObjectNode body(DocumentEntry entry, UUID revision) {
+        return bodies.tree(revision(entry, revision).body());
     }
 
     /** A revision of this document and no other. */

@@ -25,11 +25,12 @@ final class Differences {
     /**
      * A field that isn't the same.
      *
+     * @param place where it stands, see {@link BringBack}
      * @param label what it is called; rows by their group
      * @param before empty where it wasn't there
      * @param after empty where it isn't there
      */
-    record Difference(String label, List<Piece> before, List<Piece> after) {}
+    record Difference(String place, String label, List<Piece> before, List<Piece> after) {}
 
     List<Difference> between(FormSpec form, JsonNode before, JsonNode after) {
         var found = new ArrayList<Difference>();
@@ -39,7 +40,7 @@ final class Differences {
             if (field.hasRows()) {
                 compare(field, Rows.byKey(old), Rows.byKey(now), found);
             } else {
-                add(field, wording.text(field, old), wording.text(field, now), found);
+                add(field, field.key(), wording.text(field, old), wording.text(field, now), found);
             }
         }
         return found;
@@ -53,13 +54,19 @@ final class Differences {
         Stream.concat(old.keySet().stream(), now.keySet().stream())
                 .distinct()
                 .forEach(key ->
-                        add(field, said(field, old.get(key)), said(field, now.get(key)), found));
+                        add(
+                                field,
+                                field.key() + "/" + key,
+                                said(field, old.get(key)),
+                                said(field, now.get(key)),
+                                found));
         var both = new HashSet<>(old.keySet());
         both.retainAll(now.keySet());
         var order = Rows.only(both, old.keySet());
         if (!order.equals(Rows.only(both, now.keySet()))) {
             add(
                     field,
+                    field.key(),
                     titles(field, old, order),
                     titles(field, now, Rows.only(both, now.keySet())),
                     found);
@@ -76,12 +83,16 @@ final class Differences {
                 .collect(Collectors.joining("\n"));
     }
 
-    private void add(Field field, String before, String after, List<Difference> found) {
+    private void add(
+            Field field, String place, String before, String after, List<Difference> found) {
         if (!before.equals(after)) {
             var pieces = WordDiff.between(before, after);
             found.add(
                     new Difference(
-                            wording.label(field), WordDiff.before(pieces), WordDiff.after(pieces)));
+                            place,
+                            wording.label(field),
+                            WordDiff.before(pieces),
+                            WordDiff.after(pieces)));
         }
     }
 }

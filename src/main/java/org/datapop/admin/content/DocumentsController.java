@@ -11,6 +11,7 @@ import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.admin.Desk;
 import org.datapop.admin.Times;
+import org.datapop.admin.form.FormDrawing;
 import org.datapop.content.ContentGone;
 import org.datapop.content.ContentTypes;
 import org.datapop.content.DocumentEntry;
@@ -121,7 +122,8 @@ class DocumentsController {
         var me = desk.account().actor();
         desk.require(Action.CREATE, new Subject.OfContent(type, me));
         var begun = drafting.begin(type, language, me);
-        return "redirect:/admin/content/" + begun.document();
+        var first = types.get(type).form().fields().getFirst().key();
+        return "redirect:/admin/content/" + begun.document() + "#" + FormDrawing.id(first);
     }
 
     /** The types of which a new document may be begun here. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
 import org.datapop.admin.content.Differences.Difference;
+import org.datapop.admin.form.FormDrawing;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.Drafting;
 import org.datapop.content.History;
@@ -26,14 +27,21 @@ class HistoryController {
     private final Desk desk;
     private final History history;
     private final Drafting drafting;
+    private final Editing editing;
     private final Comparison comparison;
     private final Authors authors;
 
     HistoryController(
-            Desk desk, History history, Drafting drafting, Comparison comparison, Authors authors) {
+            Desk desk,
+            History history,
+            Drafting drafting,
+            Editing editing,
+            Comparison comparison,
+            Authors authors) {
         this.desk = desk;
         this.history = history;
         this.drafting = drafting;
+        this.editing = editing;
         this.comparison = comparison;
         this.authors = authors;
     }
@@ -108,5 +116,22 @@ class HistoryController {
         } catch (StaleDraft _) {
             return "redirect:/admin/content/" + document + "/history";
         }
+    }
+
+    /**
+     * Puts one field of an old revision into what the editor is writing, who goes on from there.
+     */
+    @PostMapping("/admin/content/{document}/history/{revision}/field")
+    String bringBack(
+            @PathVariable UUID document,
+            @PathVariable UUID revision,
+            @RequestParam(defaultValue = "") String field) {
+        var entry = desk.open(document, Action.SAVE);
+        var editor = desk.account().actor();
+        var sheet = editing.sheet(entry, editor);
+        new BringBack(editing.form(entry))
+                .bring(field, comparison.body(entry, revision), sheet.values());
+        editing.keep(entry, sheet.startedFrom(), sheet.values(), editor);
+        return "redirect:/admin/content/" + document + "?brought#" + FormDrawing.id(field);
     }
 }

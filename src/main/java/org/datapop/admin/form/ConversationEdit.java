@@ -1,6 +1,7 @@
 package org.datapop.admin.form;
 
 import java.text.BreakIterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,16 +15,21 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A change to a conversation, as a button asks for it: {@code paste turns}, {@code split turns/a3},
  * {@code join turns/a3} with what follows, {@code omit turns/a3} after it, {@code quote turns/a3}.
- * A script says where the cursor stands; without one a turn is split at its first empty line, and
- * its first sentence is quoted.
+ * A script says what stands on either side of the cursor; without one a turn is split at its first
+ * empty line, and its first sentence is quoted.
  */
 public final class ConversationEdit {
 
     /** The text of a transcript that is pasted. */
     static final String PASTED = "form-pasted";
 
-    static final String FROM = "form-from";
-    static final String TO = "form-to";
+    /** What of a turn stands before the cursor, and what after it. */
+    static final String FIRST = "form-first";
+
+    static final String REST = "form-rest";
+
+    /** The words of a turn that are chosen. */
+    static final String CHOSEN = "form-chosen";
 
     private static final Pattern ASKED =
             Pattern.compile("(paste|split|join|omit|quote) (\\w{1,40})(?:/([a-z0-9-]{1,40}))?");
@@ -87,18 +93,20 @@ public final class ConversationEdit {
     }
 
     private String split(ArrayNode rows, int at, ObjectNode row) {
-        var text = text(row);
-        var cursor = number(FROM);
-        var blank = PARAGRAPH.matcher(text);
-        var cut = cursor > 0 && cursor < text.length() ? cursor : blank.find() ? blank.start() : -1;
-        if (!isSpeech(row) || cut < 0) {
+        var halves = halves(text(row));
+        if (!isSpeech(row) || halves.size() < 2) {
             return place(key);
         }
-        row.put("text", text.substring(0, cut).stripTrailing());
+        row.put("text", halves.getFirst().stripTrailing());
         var rest = turn(row.path("kind").asString(""));
         rest.put("speaker", row.path("speaker").asString(""));
-        rest.put("text", text.substring(cut).stripLeading());
+        rest.put("text", halves.getLast().stripLeading());
         return insert(rows, at + 1, rest);
+    }
+
+    private List<String> halves(String text) {
+        var told = List.of(posted.value(FIRST), posted.value(REST));
+        return told.stream().noneMatch(String::isBlank) ? told : List.of(PARAGRAPH.split(text, 2));
     }
 
     private String join(ArrayNode rows, int at, ObjectNode row) {
@@ -126,20 +134,14 @@ public final class ConversationEdit {
     }
 
     private String chosen(String text) {
-        var from = number(FROM);
-        var to = number(TO);
-        if (from >= 0 && to > from && to <= text.length()) {
-            return text.substring(from, to);
+        var words = posted.value(CHOSEN);
+        if (!words.isBlank()) {
+            return words;
         }
         var sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
         sentences.setText(text);
         var end = sentences.next();
         return end == BreakIterator.DONE ? text : text.substring(0, end);
-    }
-
-    private int number(String name) {
-        var value = posted.value(name);
-        return value.matches("\\d{1,9}") ? Integer.parseInt(value) : -1;
     }
 
     private String insert(ArrayNode rows, int at, ObjectNode row) {

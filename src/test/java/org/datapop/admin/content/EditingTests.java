@@ -248,7 +248,7 @@ class EditingTests {
         editor.submit(
                 FORM,
                 "button[value='split turns/new-2']",
-                Map.of("form-from", "6", "form-to", "6"));
+                Map.of("form-first", "First.", "form-rest", " So we began.\n\nThen we met."));
         assertThat(texts())
                 .containsExactly("How?", "First.", "So we began.\n\nThen we met.", "Well?");
         editor.submit(FORM, "button[value='paste turns']", Map.of("form-pasted", " "));
@@ -456,6 +456,55 @@ class EditingTests {
         assertThat(editor.page().select("table")).hasSize(1); // The first has nothing before it.
         editor.submit("main form[action$=restoration]", Map.of());
         assertThat(editor.page().select("#f-summary").val()).isEqualTo("The old words");
+    }
+
+    /** A field, a row that was changed and one that was removed; what isn't saved yet stays. */
+    @Test
+    void onePartOfAnOldTextComesBackAndTheRestStays() {
+        begin("person");
+        editor.submit(FORM, "button[value='add links']", Map.of("name", name, "summary", "Old"));
+        editor.submit(
+                FORM,
+                Map.of(
+                        "links/new-1/label", "Site",
+                        "links/new-1/address", "https://example.org/old"));
+        var row = editor.page().expectFirst("[name=links]").val();
+        editor.submit(FORM, Map.of("summary", "New", "links/" + row + "/removed", "true"));
+        editor.submit(FORM, "button[value='add links']", Map.of("founding", "Not saved yet"));
+        editor.open("/admin/content/" + document() + "/history");
+        editor.open(editor.page().expectFirst(".entries tr:last-child a").attr("href"));
+        var old = editor.address();
+        // What stands today isn't brought back.
+        assertThat(editor.page().select("[form=bring]").eachAttr("value"))
+                .containsExactly("summary", "links/" + row);
+        bringBack("summary");
+        assertThat(editor.words()).contains("It isn’t saved yet");
+        assertThat(editor.page().select("#f-summary").val()).isEqualTo("Old");
+        assertThat(editor.page().select("#f-founding").val()).isEqualTo("Not saved yet");
+        assertThat(editor.page().select("[name=links]").eachAttr("value")).containsExactly("new-1");
+        editor.open(old);
+        bringBack("links/" + row);
+        assertThat(editor.page().select("[name=links]").eachAttr("value"))
+                .containsExactly(row, "new-1");
+        assertThat(editor.page().select("[name='links/" + row + "/address']").val())
+                .isEqualTo("https://example.org/old");
+        var forged =
+                editor.raw(
+                        "POST", java.net.URI.create(old).getPath() + "/field", fields("nothing"));
+        assertThat(forged.statusCode()).isEqualTo(404);
+    }
+
+    private void bringBack(String place) {
+        var button = editor.page().expectFirst("[form=bring][value='" + place + "']");
+        editor.post(button.attr("formaction"), fields(place));
+    }
+
+    private Map<String, List<String>> fields(String place) {
+        return Map.of(
+                "field",
+                List.of(place),
+                "_csrf",
+                List.of(editor.page().select("[name=_csrf]").val()));
     }
 
     @Test
