@@ -24,7 +24,7 @@ const URL_ALONE = /^https?:\/\/\S+$/;
 const WORDS_A_MINUTE = 230;
 
 // More than this isn't stored in one text, see FormSpec.
-const MOST = 100_000;
+const MOST = 200_000;
 
 const known = [...template.content.querySelectorAll("[data-command]")].map(button => ({
   id: button.dataset.command,

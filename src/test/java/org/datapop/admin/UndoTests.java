@@ -180,12 +180,16 @@ class UndoTests {
     }
 
     private static void undo(Page page) {
-        page.keyboard().press("ControlOrMeta+z");
-        page.waitForLoadState();
+        press(page, "ControlOrMeta+z");
     }
 
     private static void redo(Page page) {
-        page.keyboard().press("ControlOrMeta+Shift+z");
-        page.waitForLoadState();
+        press(page, "ControlOrMeta+Shift+z");
+    }
+
+    /** The buttons are shown once the script that knows the keys has begun. */
+    private static void press(Page page, String key) {
+        assertThat(page.locator("#undo")).isVisible();
+        page.keyboard().press(key);
     }
 }
