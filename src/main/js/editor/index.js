@@ -210,6 +210,7 @@ class Editor {
       find: () => this.find(this.findBar.hidden),
       source: () => this.toggleSource(),
       full: () => this.toggleFull(),
+      palette: () => document.dispatchEvent(new Event("palette")),
       keys: () => document.getElementById("text-keys").showModal(),
       page: () => {
         const beside = document.querySelector("details.preview");

@@ -2,16 +2,14 @@ package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.datapop.accounts.Account;
 import org.datapop.accounts.AccountGone;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.admin.form.CutForm;
 import org.datapop.content.ContentGone;
-import org.datapop.content.ContentTypes;
-import org.datapop.content.DocumentList;
+import org.datapop.content.DocumentEntry;
 import org.datapop.content.InTheTrash;
 import org.datapop.web.Assets;
 import org.datapop.web.SiteProperties;
@@ -35,22 +33,7 @@ import org.thymeleaf.context.LazyContextVariable;
 @ControllerAdvice(basePackages = "org.datapop.admin")
 class AdminAdvice {
 
-    /** The order of the menu; types that aren't named follow by name. */
-    private static final List<String> ORDER =
-            List.of(
-                    "home",
-                    "mission",
-                    "pillar",
-                    "challenge",
-                    "person",
-                    "organization",
-                    "interview",
-                    "article",
-                    "event",
-                    "page");
-
-    private final DocumentList documents;
-    private final ContentTypes types;
+    private final Screens screens;
     private final Desk desk;
     private final Assets assets;
     private final SiteProperties site;
@@ -58,15 +41,13 @@ class AdminAdvice {
     private final Confirmation confirmation;
 
     AdminAdvice(
-            DocumentList documents,
-            ContentTypes types,
+            Screens screens,
             Desk desk,
             Assets assets,
             SiteProperties site,
             SiteName siteName,
             Confirmation confirmation) {
-        this.documents = documents;
-        this.types = types;
+        this.screens = screens;
         this.desk = desk;
         this.assets = assets;
         this.site = site;
@@ -90,36 +71,29 @@ class AdminAdvice {
                 new LazyContextVariable<@Nullable AdminFrame>() {
                     @Override
                     protected @Nullable AdminFrame loadValue() {
-                        return staff == null ? null : frame(staff, request.getRequestURI());
+                        return staff == null ? null : frame(staff, request, model);
                     }
                 });
     }
 
-    private AdminFrame frame(Account staff, String path) {
-        var counts = documents.counts();
+    private AdminFrame frame(Account staff, HttpServletRequest request, Model model) {
+        var menu =
+                screens.groups(
+                        request.getRequestURI(),
+                        model.getAttribute("entry") instanceof DocumentEntry entry
+                                ? entry.type()
+                                : parameter(request, "type"),
+                        parameter(request, "state"));
         return new AdminFrame(
                 staff,
                 siteName.current(),
-                ordered().stream()
-                        .map(type -> Map.entry(type, counts.getOrDefault(type, 0)))
-                        .toList(),
-                path,
-                desk.permits(Action.CONFIGURE, Subject.site()),
+                menu,
+                screens.creatable(),
                 desk.permits(Action.ADMINISTER, Subject.site()));
     }
 
-    private List<String> ordered() {
-        return types.keys().stream()
-                .filter(type -> !type.equals("site"))
-                .sorted(
-                        java.util.Comparator.comparingInt(AdminAdvice::place)
-                                .thenComparing(java.util.Comparator.naturalOrder()))
-                .toList();
-    }
-
-    private static int place(String type) {
-        var at = ORDER.indexOf(type);
-        return at < 0 ? ORDER.size() : at;
+    private static String parameter(HttpServletRequest request, String name) {
+        return Objects.requireNonNullElse(request.getParameter(name), "");
     }
 
     @ExceptionHandler({ContentGone.class, AccountGone.class})

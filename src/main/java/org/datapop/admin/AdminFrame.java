@@ -1,20 +1,18 @@
 package org.datapop.admin;
 
 import java.util.List;
-import java.util.Map;
 import org.datapop.accounts.Account;
 
 /**
  * What stands around every screen of the admin area.
  *
- * @param types the types of content with the number of their documents, in the order of the menu
- * @param mayConfigure whether the site's settings are shown in the menu
- * @param mayAdminister whether the colleagues are, their mails and what everybody did
+ * @param menu the screens that one comes to from here
+ * @param creatable the types of which a document may be begun
+ * @param mayAdminister whether what everybody did is shown
  */
 public record AdminFrame(
         Account account,
         String siteName,
-        List<Map.Entry<String, Integer>> types,
-        String path,
-        boolean mayConfigure,
+        List<Screens.Group> menu,
+        List<String> creatable,
         boolean mayAdminister) {}

@@ -39,6 +39,11 @@ public class Desk {
         return permits(action, new Subject.OfContent(document.type(), document.begunBy()));
     }
 
+    /** Whether documents of a type are theirs to work on: settings are shown to few. */
+    public boolean worksOn(String type) {
+        return permits(Action.SAVE, new Subject.OfContent(type, account().actor()));
+    }
+
     /**
      * @throws AccessDeniedException when they may not
      */

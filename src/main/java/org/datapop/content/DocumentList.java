@@ -165,6 +165,14 @@ public class DocumentList {
                 .optional();
     }
 
+    /** These documents, in no order. */
+    List<DocumentEntry> all(Collection<UUID> wanted) {
+        return jdbc.sql(ENTRIES + " where id = any (:documents)")
+                .param("documents", wanted.toArray(UUID[]::new))
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
     /** The document that the public finds at an address now, or would find if it were public. */
     public Optional<UUID> at(String path) {
         return jdbc.sql(

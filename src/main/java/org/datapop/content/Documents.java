@@ -1,6 +1,8 @@
 package org.datapop.content;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
@@ -12,6 +14,9 @@ interface Documents extends Repository<Document, UUID> {
     Document save(Document document);
 
     Optional<Document> findById(UUID id);
+
+    @Query("select d from Document d join fetch d.content where d.id in :ids")
+    List<Document> all(Collection<UUID> ids);
 
     /**
      * The document, locked until the transaction ends: saves and publications of one document

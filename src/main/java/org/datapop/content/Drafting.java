@@ -1,9 +1,12 @@
 package org.datapop.content;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.ContentType;
 import org.datapop.content.spi.Finding;
@@ -131,6 +134,17 @@ public class Drafting {
     @Transactional(readOnly = true)
     public SavedRevision head(UUID document) {
         return saved.of(revisions.get(headOf(documents.get(document))));
+    }
+
+    /** The newest revisions of several documents, looked up together, of those that have any. */
+    @Transactional(readOnly = true)
+    public List<SavedRevision> heads(Collection<UUID> wanted) {
+        var known =
+                documents.all(wanted).stream()
+                        .collect(Collectors.toMap(Document::getId, Function.identity()));
+        return revisions.heads(known.keySet()).stream()
+                .map(head -> saved.of(head, Objects.requireNonNull(known.get(head.documentId()))))
+                .toList();
     }
 
     /** Any revision as it was saved. */

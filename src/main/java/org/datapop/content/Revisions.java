@@ -1,7 +1,10 @@
 package org.datapop.content;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Revisions extends Repository<Revision, UUID> {
@@ -9,6 +12,11 @@ interface Revisions extends Repository<Revision, UUID> {
     Revision saveAndFlush(Revision revision);
 
     Optional<Revision> findById(UUID id);
+
+    /** The newest of each of these documents that has any. */
+    @Query(
+            "select r from Revision r where r.id in (select d.headRevision from Document d where d.id in :documents)")
+    List<Revision> heads(Collection<UUID> documents);
 
     Optional<Revision> findByIdAndDocumentId(UUID id, UUID documentId);
 

@@ -1,6 +1,12 @@
 package org.datapop.content;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.datapop.content.spi.Finding;
@@ -75,18 +81,35 @@ public class WorkingCopies {
 
     @Transactional(readOnly = true)
     public Optional<WorkingCopy> of(UUID document, Actor editor) {
-        var type = types.get(documents.get(document).content().type());
-        return jdbc.sql(
-                        "select base_revision, schema_version, body, updated_at from working_copy where document_id = :document and editor = :editor")
-                .param("document", document)
+        return Optional.ofNullable(of(List.of(document), editor).get(document));
+    }
+
+    /** Those of several documents, looked up together, by the document. */
+    @Transactional(readOnly = true)
+    public Map<UUID, WorkingCopy> of(Collection<UUID> wanted, Actor editor) {
+        var copies = new HashMap<UUID, WorkingCopy>();
+        jdbc.sql(
+                        """
+                        select w.document_id, c.type, w.base_revision, w.schema_version, w.body, w.updated_at
+                        from working_copy w
+                          join document d on d.id = w.document_id
+                          join content c on c.id = d.content_id
+                        where w.document_id = any (:documents) and w.editor = :editor\
+                        """)
+                .param("documents", wanted.toArray(UUID[]::new))
                 .param("editor", editor.id())
-                .query((row, _) ->
-                        new WorkingCopy(
-                                row.getObject("base_revision", UUID.class),
-                                bodies.upgraded(
-                                        type, row.getInt("schema_version"), row.getString("body")),
-                                row.getTimestamp("updated_at").toInstant()))
-                .optional();
+                .query(row -> {
+                    copies.put(row.getObject("document_id", UUID.class), copy(row));
+                });
+        return copies;
+    }
+
+    private WorkingCopy copy(ResultSet row) throws SQLException {
+        var type = types.get(row.getString("type"));
+        return new WorkingCopy(
+                row.getObject("base_revision", UUID.class),
+                bodies.upgraded(type, row.getInt("schema_version"), row.getString("body")),
+                row.getTimestamp("updated_at").toInstant());
     }
 
     public void discard(UUID document, Actor editor) {

@@ -10,8 +10,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.datapop.media.UnfitPicture.Reason;
@@ -171,6 +173,18 @@ public class Pictures {
                 .param(id)
                 .query((row, _) -> picture(row))
                 .optional();
+    }
+
+    /** Those of these that aren't there, or were erased. */
+    public Set<UUID> lost(Collection<UUID> wanted) {
+        return jdbc.sql(
+                        """
+                        select w.id from unnest(cast(:wanted as uuid[])) w (id)
+                        where not exists (select from media m where m.id = w.id and m.erased_at is null)\
+                        """)
+                .param("wanted", wanted.toArray(UUID[]::new))
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .set();
     }
 
     /**

@@ -1,11 +1,15 @@
 // Finds documents by their names while they are typed: for references, whose list it replaces, and for links.
 const words = document.getElementById("found")?.dataset;
 const PAUSE = 150;
+const SLOW = 1000;
+const PATIENCE = 10 * SLOW;
 
 let number = 0;
 
-// Gives an input a list of what is found. The pattern is the combobox of the ARIA Authoring Practices.
-function combobox(input, { types, extra, choose }) {
+// Gives an input a list of what is found. The pattern is the combobox of the ARIA Authoring Practices. Where something is
+// at hand before anything is found (near), the list is always there, and its first line chosen; what was found stays as
+// long as it fits.
+function combobox(input, { types, extra, choose, near, fits, failed = words.failed }) {
   const list = document.createElement("ul");
   const said = document.createElement("p");
   list.id = `found-${++number}`;
@@ -24,8 +28,10 @@ function combobox(input, { types, extra, choose }) {
   let timer = 0;
   let asked = 0;
   let at = -1;
+  let last = [];
 
   const close = () => {
+    if (near) return;
     list.hidden = true;
     at = -1;
     input.setAttribute("aria-expanded", "false");
@@ -38,48 +44,89 @@ function combobox(input, { types, extra, choose }) {
       item.id = `${list.id}-${i}`;
       item.role = "option";
       item.textContent = option.label;
+      if (option.kind) {
+        const kind = document.createElement("small");
+        kind.textContent = option.kind;
+        item.append(" ", kind);
+      }
       item.setAttribute("aria-selected", "false");
       item.addEventListener("mousedown", event => event.preventDefault());
       item.addEventListener("click", () => { close(); choose(option); });
       return item;
     }));
-    at = -1;
     input.removeAttribute("aria-activedescendant");
     list.hidden = !options.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
+    const kept = near ? Math.max(0, Math.min(at, options.length - 1)) : -1;
+    at = -1;
+    if (kept >= 0 && options.length) point(kept);
+  }
+
+  // What is the matter can be seen where there is room for it; a number is heard.
+  function say(text, isTrouble) {
+    said.className = near && isTrouble ? "said hint" : "unseen";
+    said.textContent = text;
+  }
+
+  const count = number => say(number ? words.some.replace("#", number) : words.none, !number);
+
+  function showNear(typed) {
+    if (!near) return [];
+    const hand = near(typed);
+    last = typed ? last.filter(option => fits(option, typed)) : [];
+    if (typed) say("");
+    else count(hand.length);
+    show([...hand, ...last, ...(typed ? extra(typed) : [])]);
+    return hand;
   }
 
   async function find() {
     const mine = ++asked;
+    const typed = input.value.trim();
+    const hand = showNear(typed);
+    if (near && !typed) return;
     const query = new URLSearchParams(types.map(type => ["type", type]));
     query.set("q", input.value);
+    const late = setTimeout(() => { if (mine === asked) say(words.slow, true); }, SLOW);
     try {
-      const answer = await fetch(`/admin/content/choices?${query}`, { headers: { Accept: "application/json" } });
+      const answer = await fetch(`/admin/content/choices?${query}`, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE) });
       if (!answer.ok) throw answer.status;
       const found = await answer.json();
       if (mine !== asked || document.activeElement !== input) return;
-      said.textContent = found.length ? words.some.replace("#", found.length) : words.none;
-      show([...found, ...(input.value.trim() ? extra(input.value.trim()) : [])]);
+      last = found;
+      count(hand.length + found.length);
+      show([...hand, ...found, ...(typed ? extra(typed) : [])]);
     } catch {
-      if (mine === asked) { said.textContent = words.failed; close(); }
+      if (mine === asked) { say(failed, true); close(); }
+    } finally {
+      clearTimeout(late);
     }
   }
 
-  function step(by) {
-    if (list.hidden) { find(); return; }
+  function point(to) {
     const items = list.children;
     items[at]?.setAttribute("aria-selected", "false");
-    at = (at + by + items.length + (at < 0 && by < 0 ? 1 : 0)) % items.length;
+    at = to;
     items[at].setAttribute("aria-selected", "true");
     items[at].scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", items[at].id);
   }
 
+  function step(by) {
+    if (list.hidden) { find(); return; }
+    const many = list.children.length;
+    point((at + by + many + (at < 0 && by < 0 ? 1 : 0)) % many);
+  }
+
   input.addEventListener("input", event => {
     if (!event.isTrusted) return;
     clearTimeout(timer);
+    asked++;
+    at = -1;
+    showNear(input.value.trim());
     timer = setTimeout(find, PAUSE);
   });
+  input.addEventListener("near", () => { asked++; at = -1; showNear(""); });
   input.addEventListener("blur", close);
   input.addEventListener("keydown", event => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -89,7 +136,7 @@ function combobox(input, { types, extra, choose }) {
       event.preventDefault();
       event.stopPropagation();
       list.children[at].click();
-    } else if (event.key === "Escape" && !list.hidden) {
+    } else if (event.key === "Escape" && !near && !list.hidden) {
       event.preventDefault();
       event.stopPropagation();
       close();
@@ -151,6 +198,8 @@ function reference(select) {
   });
   return input;
 }
+
+document.addEventListener("combobox", event => combobox(event.target, event.detail));
 
 if (words) {
   for (const select of document.querySelectorAll("select[data-types]")) reference(select);

@@ -173,6 +173,36 @@ class QueryPlanTests {
         assertThat(plan.get("Plan").get("Actual Rows").asInt()).isBetween(39, 50);
     }
 
+    /** Also for whoever saved everything and has nothing left to publish, or keeps much aside. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "system",
+                "account:cfcd2084-95d5-65ef-66e7-dff9f98764da",
+                "account:00000000-0000-0000-0000-000000000000"
+            })
+    void theFirstScreenOfWritersWalksAlongIndexes(String editor) throws SQLException {
+        var values =
+                Map.<String, @Nullable Object>of(
+                        "types",
+                        new String[] {"person", "page"},
+                        "editor",
+                        editor,
+                        "before",
+                        now().minusSeconds(86_400 * 9).toString(),
+                        "most",
+                        6);
+        for (var sql :
+                List.of(
+                        Overview.DRAFTS,
+                        Overview.CHANGED,
+                        Overview.BEGINNINGS,
+                        Overview.ENDS,
+                        Overview.LONGEST)) {
+            explain(Source.EDITORIAL, sql, values, now(), BUFFERS_OF_A_PAGE);
+        }
+    }
+
     private static Wanted wanted(ListQuery... more) {
         var lists =
                 Stream.concat(
@@ -326,7 +356,7 @@ class QueryPlanTests {
      * People and pages with three revisions, each of which was published in turn; every second
      * renamed once, every hundredth withdrawn, every two-hundredth planned again; links to a few
      * famous ones and to one that nobody else points to; a facet of every fiftieth; redirects of
-     * pages and folders.
+     * pages and folders; of every twentieth somebody keeps something aside.
      */
     private static final String GENERATE =
             """
@@ -371,6 +401,8 @@ class QueryPlanTests {
                   union all select 1, (select content from n m where m.i = n.i % 100 + 2) where n.i % 100 < 3) l;
             insert into facet (revision_id, name, value)
               select r.id, 'founding', 'Founder' from n cross join lateral (values (r1), (r2), (r3)) r (id) where i % 50 = 1;
+            insert into working_copy (document_id, editor, base_revision, schema_version, body)
+              select document, 'account:' || md5((i % 7)::text)::uuid, r3, 2, jsonb_build_object('text', md5(i::text)) from n where i % 20 = 0;
             insert into redirect (id, path, target, status, since, made_by)
               select gen_random_uuid(), case when i % 2 = 0 then '/folder/p' || i || '/*' else '/former/p' || i end,
                      case when i % 2 = 0 then '/people/*' else '/people/p' || i end, 301, now() - interval '30 days', 'system'

@@ -2,7 +2,9 @@ package org.datapop.admin.content;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.datapop.content.Bodies;
@@ -12,6 +14,7 @@ import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Field.Trait;
 import org.datapop.content.spi.FormSpec;
 import org.datapop.markup.Markup;
+import org.datapop.shared.Actor;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,14 +58,44 @@ class Advising {
                 : List.of();
     }
 
+    /** How much there is to look at in each of these, as their editor last had them. */
+    Map<UUID, Integer> counts(List<DocumentEntry> entries, Actor editor) {
+        var standing = editing.standing(entries, editor);
+        var readings = standing.stream().map(one -> read(one.document(), one.values())).toList();
+        var known =
+                deadLinks.look(
+                        readings.stream().flatMap(reading -> reading.links().stream()).toList());
+        var counts = new HashMap<UUID, Integer>();
+        for (var i = 0; i < readings.size(); i++) {
+            var one = standing.get(i);
+            counts.put(one.document().document(), advice(one, readings.get(i), known).size());
+        }
+        return counts;
+    }
+
     private List<Advice> of(DocumentEntry entry, String slug, ObjectNode values) {
-        var form = editing.form(entry);
+        var reading = read(entry, values);
+        return advice(
+                new Editing.Standing(entry, values, slug),
+                reading,
+                deadLinks.look(reading.links()));
+    }
+
+    private AdviceReading read(DocumentEntry entry, ObjectNode values) {
         var reading = new AdviceReading(markup, entry.language());
-        reading.fields("", form.fields(), values);
+        reading.fields("", editing.form(entry).fields(), values);
+        return reading;
+    }
+
+    private List<Advice> advice(
+            Editing.Standing standing, AdviceReading reading, DeadLinks.Known known) {
+        var entry = standing.document();
+        var form = editing.form(entry);
         var advice = new ArrayList<>(reading.advice());
-        advice.addAll(summary(form, values));
-        advice.addAll(deadLinks.among(reading.links(), entry.content()));
-        if (!editing.isSingle(entry) && isCopied(slug, title(form, values))) {
+        advice.addAll(summary(form, standing.values()));
+        advice.addAll(deadLinks.among(reading.links(), entry.content(), known));
+        var slug = standing.slug();
+        if (!editing.isSingle(entry) && isCopied(slug, title(form, standing.values()))) {
             advice.add(new Advice("form-slug", Advice.SLUG_COPY, slug, 0));
         }
         return advice.stream()

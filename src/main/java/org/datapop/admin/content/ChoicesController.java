@@ -52,7 +52,8 @@ class ChoicesController {
                                 target.content().toString(),
                                 words.target(target.title(), target.isPublic(), locale),
                                 false,
-                                target.opens()))
+                                target.opens(),
+                                known.size() == 1 ? "" : words.type(target.type(), locale)))
                 .toList();
     }
 }

@@ -1,9 +1,11 @@
 package org.datapop.admin.content;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.datapop.content.DocumentList;
@@ -38,37 +40,55 @@ class DeadLinks {
     }
 
     /**
-     * @param own the thing that the document is about: what leads to it is there once it is public
+     * What was found out about the targets of links, of one document or several.
+     *
+     * @param paths grows with what is asked
      */
-    List<Advice> among(List<AdviceReading.Link> links, UUID own) {
-        var contents =
-                links.stream()
-                        .filter(link -> link.lead().to() == Review.To.CONTENT)
-                        .flatMap(link -> id(link.lead().target()).stream())
-                        .filter(id -> !id.equals(own))
-                        .collect(Collectors.toSet());
-        var unseen = contents.isEmpty() ? Map.<UUID, String>of() : documents.unseen(contents);
-        var known = new HashMap<String, Boolean>();
-        return links.stream().flatMap(link -> dead(link, unseen, known).stream()).toList();
+    record Known(Map<UUID, String> unseen, Set<UUID> lost, Map<String, Boolean> paths) {}
+
+    /** Looks up in one go where these links lead; what is a path is asked for when it is needed. */
+    Known look(Collection<AdviceReading.Link> links) {
+        var contents = targets(links, Review.To.CONTENT);
+        var media = targets(links, Review.To.MEDIA);
+        return new Known(
+                contents.isEmpty() ? Map.of() : documents.unseen(contents),
+                media.isEmpty() ? Set.of() : pictures.lost(media),
+                new HashMap<>());
     }
 
-    private Optional<Advice> dead(
-            AdviceReading.Link link, Map<UUID, String> unseen, Map<String, Boolean> known) {
+    /**
+     * @param own the thing that the document is about: what leads to it is there once it is public
+     */
+    List<Advice> among(List<AdviceReading.Link> links, UUID own, Known known) {
+        var most = known.paths().size() + MOST_PATHS;
+        return links.stream().flatMap(link -> dead(link, own, known, most).stream()).toList();
+    }
+
+    private static Set<UUID> targets(Collection<AdviceReading.Link> links, Review.To to) {
+        return links.stream()
+                .filter(link -> link.lead().to() == to)
+                .flatMap(link -> id(link.lead().target()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Advice> dead(AdviceReading.Link link, UUID own, Known known, int most) {
         var lead = link.lead();
         return switch (lead.to()) {
             case CONTENT ->
                     id(lead.target())
-                            .filter(unseen::containsKey)
-                            .map(id -> dead(link, Advice.LINK_DEAD, unseen.get(id)));
+                            .filter(id -> !id.equals(own))
+                            .filter(known.unseen()::containsKey)
+                            .map(id -> dead(link, Advice.LINK_DEAD, known.unseen().get(id)));
             case MEDIA ->
                     id(lead.target())
-                            .filter(id -> known.computeIfAbsent(lead.target(), _ -> isLost(id)))
+                            .filter(known.lost()::contains)
                             .map(_ -> dead(link, Advice.PICTURE_LOST, lead.target()));
             case PATH -> {
                 var path = lead.target().replaceFirst("[?#].*", "");
-                var looked = known.get(path);
-                var isDead = looked == null ? known.size() < MOST_PATHS && isNowhere(path) : looked;
-                known.put(path, isDead);
+                var looked = known.paths().get(path);
+                var isDead =
+                        looked == null ? known.paths().size() < most && isNowhere(path) : looked;
+                known.paths().put(path, isDead);
                 yield isDead ? Optional.of(dead(link, Advice.LINK_DEAD, path)) : Optional.empty();
             }
         };
@@ -81,10 +101,6 @@ class DeadLinks {
                 code,
                 words.isEmpty() ? String.valueOf(title) : words,
                 link.lead().at());
-    }
-
-    private boolean isLost(UUID media) {
-        return pictures.find(media).filter(picture -> picture.erasedAt() == null).isEmpty();
     }
 
     /** What other parts of the site answer isn't asked for. */

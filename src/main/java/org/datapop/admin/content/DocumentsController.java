@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.admin.Desk;
+import org.datapop.admin.Screens;
 import org.datapop.admin.Times;
 import org.datapop.admin.form.FormDrawing;
 import org.datapop.content.ContentGone;
@@ -39,6 +40,7 @@ class DocumentsController {
     private static final int EXPORTED = 50_000;
 
     private final Desk desk;
+    private final Screens screens;
     private final DocumentList documents;
     private final Drafting drafting;
     private final ContentTypes types;
@@ -49,6 +51,7 @@ class DocumentsController {
 
     DocumentsController(
             Desk desk,
+            Screens screens,
             DocumentList documents,
             Drafting drafting,
             ContentTypes types,
@@ -57,6 +60,7 @@ class DocumentsController {
             Clock clock,
             SiteProperties site) {
         this.desk = desk;
+        this.screens = screens;
         this.documents = documents;
         this.drafting = drafting;
         this.types = types;
@@ -66,7 +70,7 @@ class DocumentsController {
         this.language = new Language(site.language().toLanguageTag());
     }
 
-    @GetMapping({"/admin", "/admin/content"})
+    @GetMapping("/admin/content")
     String list(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable UUID after,
@@ -128,12 +132,8 @@ class DocumentsController {
 
     /** The types of which a new document may be begun here. */
     private List<String> creatable(String type) {
-        return types.keys().stream()
+        return screens.creatable().stream()
                 .filter(key -> type.isEmpty() || key.equals(type))
-                .filter(key -> !types.get(key).single())
-                .filter(key ->
-                        desk.permits(
-                                Action.CREATE, new Subject.OfContent(key, desk.account().actor())))
                 .toList();
     }
 }

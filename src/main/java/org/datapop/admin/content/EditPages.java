@@ -194,7 +194,7 @@ class EditPages {
         var asked = types.isEmpty() ? List.of("") : types;
         return asked.stream()
                 .flatMap(type -> named(type.isEmpty() ? null : type, words).stream())
-                .filter(entry -> !entry.title().isBlank())
+                .filter(entry -> !entry.title().isBlank() && desk.worksOn(entry.type()))
                 .sorted(Comparator.comparingInt(entry -> place(words, entry.title())))
                 .map(EditPages::target)
                 .distinct()
@@ -221,6 +221,7 @@ class EditPages {
     static Target target(DocumentEntry entry) {
         return new Target(
                 entry.content(),
+                entry.type(),
                 entry.title(),
                 entry.live() != null,
                 "/admin/content/" + entry.document());

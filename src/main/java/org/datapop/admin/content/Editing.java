@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.datapop.admin.form.FormEdit;
 import org.datapop.content.Bodies;
 import org.datapop.content.ContentGone;
@@ -88,8 +90,37 @@ class Editing {
 
     Sheet sheet(DocumentEntry document, Actor editor) {
         return copies.of(document.document(), editor)
-                .map(copy -> new Sheet(copy.values(), copy.startedFrom(), copy.keptAt()))
+                .map(Editing::sheet)
                 .orElseGet(() -> saved(document));
+    }
+
+    /**
+     * What is on the sheet of a document, and the last part of its address.
+     *
+     * @param slug empty before the first save
+     */
+    record Standing(DocumentEntry document, ObjectNode values, String slug) {}
+
+    /** Several documents as their editor last had them, looked up together, in the same order. */
+    List<Standing> standing(List<DocumentEntry> documents, Actor editor) {
+        var ids = documents.stream().map(DocumentEntry::document).toList();
+        var kept = copies.of(ids, editor);
+        var heads =
+                drafting.heads(ids).stream()
+                        .collect(Collectors.toMap(SavedRevision::document, Function.identity()));
+        return documents.stream()
+                .map(document -> {
+                    var copy = kept.get(document.document());
+                    var head = heads.get(document.document());
+                    var saved = head == null ? empty(document) : bodies.tree(head.body());
+                    var values = copy == null ? saved : standing(document, copy.values());
+                    return new Standing(document, values, head == null ? "" : head.slug().value());
+                })
+                .toList();
+    }
+
+    private static Sheet sheet(WorkingCopies.WorkingCopy copy) {
+        return new Sheet(copy.values(), copy.startedFrom(), copy.keptAt());
     }
 
     /** What of a sheet isn't as it was in the revision it started from; nothing of a first text. */

@@ -61,8 +61,13 @@ public record Control(
      * One of several to choose from.
      *
      * @param opens the address of its form; empty for what has none
+     * @param kind of what it is; empty where all are of one
      */
-    public record Option(String value, String label, boolean selected, String opens) {
+    public record Option(String value, String label, boolean selected, String opens, String kind) {
+
+        public Option(String value, String label, boolean selected, String opens) {
+            this(value, label, selected, opens, "");
+        }
 
         public Option(String value, String label, boolean selected) {
             this(value, label, selected, "");

@@ -41,7 +41,7 @@ public final class FormDrawing {
      *
      * @param opens the address of its form
      */
-    public record Target(UUID content, String title, boolean isPublic, String opens) {}
+    public record Target(UUID content, String type, String title, boolean isPublic, String opens) {}
 
     private final String type;
     private final FormWords words;

@@ -50,7 +50,7 @@ public class FormWords {
     }
 
     /** A type of content. */
-    String type(String type, Locale locale) {
+    public String type(String type, Locale locale) {
         return find("type." + type, locale);
     }
 

@@ -41,6 +41,7 @@ public enum TextCommand {
     SOURCE(Group.WRITING, "Mod-Alt-m", Place.BAR),
     FULL(Group.WRITING, "Mod-Shift-f", Place.BAR),
     PAGE(Group.WRITING, "Mod-Alt-v", Place.BAR),
+    PALETTE(Group.WRITING, "Mod-Shift-k", Place.KEY),
     KEYS(Group.WRITING, "Mod-/", Place.BAR);
 
     /** Under which heading of the list of keys a command stands. */

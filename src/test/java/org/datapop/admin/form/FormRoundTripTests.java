@@ -127,7 +127,8 @@ class FormRoundTripTests {
                 @Override
                 public List<FormDrawing.Target> of(List<String> types) {
                     return List.of(
-                            new FormDrawing.Target(UUID.fromString(id(1)), "One", true, "/"));
+                            new FormDrawing.Target(
+                                    UUID.fromString(id(1)), "person", "One", true, "/"));
                 }
 
                 @Override
