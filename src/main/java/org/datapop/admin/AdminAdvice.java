@@ -83,7 +83,8 @@ class AdminAdvice {
                         model.getAttribute("entry") instanceof DocumentEntry entry
                                 ? entry.type()
                                 : parameter(request, "type"),
-                        parameter(request, "state"));
+                        parameter(request, "state"),
+                        LocaleContextHolder.getLocale());
         return new AdminFrame(
                 staff,
                 siteName.current(),

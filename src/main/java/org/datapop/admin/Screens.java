@@ -2,11 +2,13 @@ package org.datapop.admin;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.content.ContentTypes;
 import org.datapop.content.DocumentList;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,18 +56,20 @@ public class Screens {
     private final Desk desk;
     private final ContentTypes types;
     private final DocumentList documents;
+    private final MessageSource messages;
 
-    Screens(Desk desk, ContentTypes types, DocumentList documents) {
+    Screens(Desk desk, ContentTypes types, DocumentList documents, MessageSource messages) {
         this.desk = desk;
         this.types = types;
         this.documents = documents;
+        this.messages = messages;
     }
 
     private record Place(String name, String address, Action needed) {
 
-        Screen at(String here) {
+        boolean isAt(String here) {
             var isBelow = !address.equals("/admin") && here.startsWith(address + "/");
-            return new Screen(name, address, null, here.equals(address) || isBelow);
+            return here.equals(address) || isBelow;
         }
     }
 
@@ -77,28 +81,37 @@ public class Screens {
      * @param type of the document or of the list that is open; empty for none
      * @param state that the list is narrowed to; empty for none
      */
-    List<Group> groups(String path, String type, String state) {
+    List<Group> groups(String path, String type, String state, Locale locale) {
         var here = here(path, type, state);
         var counts = documents.counts();
         var ofTypes =
                 types().stream()
                         .map(key ->
                                 new Screen(
-                                        "admin.types." + key,
+                                        word("admin.types." + key, locale),
                                         ALL + "?type=" + key + "&sort=title",
                                         counts.getOrDefault(key, 0),
                                         key.equals(type)));
         return List.of(
                 new Group(
-                        "admin.menu.content",
-                        Stream.concat(FIRST.stream().map(place -> place.at(here)), ofTypes)
-                                .toList()),
-                new Group(
-                        "admin.menu.site",
-                        SITE.stream()
-                                .filter(place -> desk.permits(place.needed(), Subject.site()))
-                                .map(place -> place.at(here))
-                                .toList()));
+                        word("admin.menu.content", locale),
+                        Stream.concat(screens(FIRST, here, locale), ofTypes).toList()),
+                new Group(word("admin.menu.site", locale), screens(SITE, here, locale).toList()));
+    }
+
+    private Stream<Screen> screens(List<Place> places, String here, Locale locale) {
+        return places.stream()
+                .filter(place -> desk.permits(place.needed(), Subject.site()))
+                .map(place ->
+                        new Screen(
+                                word(place.name(), locale),
+                                place.address(),
+                                null,
+                                place.isAt(here)));
+    }
+
+    private String word(String key, Locale locale) {
+        return String.valueOf(messages.getMessage(key, null, key, locale));
     }
 
     private static String here(String path, String type, String state) {

@@ -64,7 +64,7 @@ function combobox(input, { types, extra, choose, near, fits, failed = words.fail
 
   // What is the matter can be seen where there is room for it; a number is heard.
   function say(text, isTrouble) {
-    said.className = near && isTrouble ? "said hint" : "unseen";
+    said.className = near && isTrouble ? "hint" : "unseen";
     said.textContent = text;
   }
 

@@ -187,7 +187,7 @@ class PaletteInBrowserTests {
             Accessibility.check(page);
             Browser.assertNoSidewaysScrolling(page);
         }
-        page.locator("#palette [role=option]:has-text('Patrick Vinck')").click();
+        page.locator("#palette [role=option]:has-text('Patrick Vinck Person')").click();
         page.waitForSelector("#form");
         assertThat(page.locator("h1")).hasText("Patrick Vinck");
         browser.assertQuiet();
