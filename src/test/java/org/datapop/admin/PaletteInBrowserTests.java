@@ -137,6 +137,14 @@ class PaletteInBrowserTests {
         page.keyboard().press("Escape");
         assertThat(palette(page)).isHidden();
         assertThat(editor).isFocused();
+        page.keyboard().press("ControlOrMeta+Alt+m");
+        assertThat(page.locator("#f-biography")).isFocused();
+        page.keyboard().press(OPEN);
+        assertThat(palette(page)).isHidden();
+        page.keyboard().press("ControlOrMeta+Shift+k");
+        assertThat(palette(page)).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#f-biography")).isFocused();
         var field = page.locator("#f-founding");
         field.focus();
         page.keyboard().press(OPEN);

@@ -59,7 +59,7 @@ class FrontTests {
         editor.post("/admin/content/" + saved.document() + "/working-copy", kept);
         assertThat(lines(editor, "drafts"))
                 .anyMatch(line ->
-                        line.startsWith("Draft of one") && line.contains("kept for you alone"));
+                        line.startsWith("Draft of one") && line.contains("kept, not saved"));
         assertThat(lines(colleagues.signedIn(port, Role.EDITOR, "two"), "drafts")).isEmpty();
 
         drafting.trash(saved.document(), "Gone", Actor.SYSTEM);
