@@ -60,8 +60,7 @@ class WritersTasksTests {
     void anArticleIsWrittenByTheKeyboardAlone(Browser browser) {
         var page = start(browser);
         var actions = new Actions(page);
-        actions.tabTo("nav a[href*='type=article']").press("Enter");
-        actions.tabTo("main .begin button").press("Enter");
+        actions.press("ControlOrMeta+k").type("new article").press("Enter");
         page.waitForSelector(FORM);
         assertThat(page.locator("#f-title")).isFocused();
         actions.type(name);
