@@ -1,49 +1,30 @@
 // Makes each text of the form one that is edited as it will look. The text area stays, unseen, and holds what is stored.
-import { baseKeymap, toggleMark } from "prosemirror-commands";
+import { baseKeymap } from "prosemirror-commands";
 import { dropCursor } from "prosemirror-dropcursor";
 import { gapCursor } from "prosemirror-gapcursor";
 import { keymap } from "prosemirror-keymap";
-import { Slice } from "prosemirror-model";
 import { splitListItem } from "prosemirror-schema-list";
 import { EditorState, TextSelection } from "prosemirror-state";
 import { tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 import { commands } from "./commands.js";
-import { finding, replace, seek, select, places } from "./finding.js";
+import { count, minutes } from "./counting.js";
+import { findBar } from "./find-bar.js";
+import { finding, select, places } from "./finding.js";
+import { language } from "./language.js";
+import { follow, link, pasteAddress } from "./linking.js";
+import { known, label, words } from "./page.js";
 import { clipboard, harmless } from "./pasting.js";
 import { pictures, upload } from "./pictures.js";
 import { rules } from "./rules.js";
 import { schema } from "./schema.js";
 import { slash } from "./slash.js";
 import { Source } from "./source.js";
+import { toolbar } from "./toolbar.js";
 import { picture, source } from "./views.js";
-
-const template = document.getElementById("toolbar");
-const words = template.dataset;
-const URL_ALONE = /^https?:\/\/\S+$/;
-const WORDS_A_MINUTE = 230;
 
 // More than this isn't stored in one text, see FormSpec.
 const MOST = 200_000;
-
-const known = [...template.content.querySelectorAll("[data-command]")].map(button => ({
-  id: button.dataset.command,
-  key: button.dataset.key,
-  label: button.dataset.label,
-  isBlock: "block" in button.dataset,
-}));
-
-const counted = new WeakMap();
-
-function count(node) {
-  if (node.isTextblock) {
-    if (!counted.has(node)) counted.set(node, node.textBetween(0, node.content.size, " ", " ").match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019-]*/gu)?.length ?? 0);
-    return counted.get(node);
-  }
-  let sum = 0;
-  node.forEach(child => { sum += count(child); });
-  return sum;
-}
 
 class Editor {
   constructor(area) {
@@ -52,8 +33,8 @@ class Editor {
     this.frame = document.createElement("div");
     this.frame.className = "editor";
     area.before(this.frame);
-    this.bar = this.toolbar();
-    this.findBar = this.drawFindBar();
+    this.bar = toolbar(id => this.run(id));
+    this.findBar = findBar(() => this.view);
     this.body = document.createElement("div");
     this.body.className = "text";
     this.foot = document.createElement("p");
@@ -62,7 +43,7 @@ class Editor {
     this.said.role = "status";
     this.said.className = "unseen";
     const isWritten = document.activeElement === area;
-    this.frame.append(this.bar, this.findBar, this.body, area, this.foot, this.said);
+    this.frame.append(this.bar.dom, this.findBar.dom, this.body, area, this.foot, this.said);
     area.tabIndex = -1;
     area.setAttribute("aria-hidden", "true");
     this.view = new EditorView(this.body, {
@@ -75,7 +56,7 @@ class Editor {
       handlePaste: (view, event, slice) => this.paste(view, event, slice),
       handleDrop: (view, event) => this.files(view, event.dataTransfer?.files),
       handleDOMEvents: { focus: () => { this.at(); return false; } },
-      handleClick: (view, pos, event) => this.followLink(event),
+      handleClick: (view, pos, event) => follow(event),
     });
     this.listen();
     this.refresh();
@@ -83,11 +64,11 @@ class Editor {
   }
 
   attributes() {
-    const label = this.area.labels?.[0];
+    const named = this.area.labels?.[0];
     return {
       role: "textbox",
       "aria-multiline": "true",
-      "aria-label": label?.textContent.trim() ?? "",
+      "aria-label": named?.textContent.trim() ?? "",
       ...this.area.hasAttribute("aria-describedby") ? { "aria-describedby": this.area.getAttribute("aria-describedby") } : {},
       ...this.area.hasAttribute("aria-invalid") ? { "aria-invalid": this.area.getAttribute("aria-invalid") } : {},
       dir: "auto",
@@ -186,7 +167,7 @@ class Editor {
     });
     this.frame.addEventListener("keydown", event => {
       if (event.key !== "Escape") return;
-      if (!this.findBar.hidden) { event.preventDefault(); this.find(false); } else if (this.isFull) { event.preventDefault(); this.run("full"); }
+      if (this.findBar.isOpen) { event.preventDefault(); this.findBar.show(false); } else if (this.isFull) { event.preventDefault(); this.run("full"); }
     });
   }
 
@@ -204,10 +185,10 @@ class Editor {
   run(id) {
     const { view } = this;
     const special = {
-      link: () => this.link(),
-      language: () => this.language(),
+      link: () => link(view),
+      language: () => view.state.selection.empty ? this.say(words.chooseFirst) : language(view),
       picture: () => this.choosePicture(),
-      find: () => this.find(this.findBar.hidden),
+      find: () => this.findBar.show(!this.findBar.isOpen),
       source: () => this.toggleSource(),
       full: () => this.toggleFull(),
       palette: () => document.dispatchEvent(new Event("palette")),
@@ -223,56 +204,12 @@ class Editor {
     const done = command.run(view.state, tr => view.dispatch(tr), view);
     if (done) {
       view.focus();
-      if (command.isOn) this.say((command.isOn(view.state) ? words.on : words.off).replace("#", known.find(one => one.id === id).label));
+      if (command.isOn) this.say((command.isOn(view.state) ? words.on : words.off).replace("#", label(id)));
     }
     return true;
   }
 
   say(text) { this.said.textContent = text; }
-
-  link() {
-    const { state } = this.view;
-    let { from, to, empty } = state.selection;
-    const mark = schema.marks.link;
-    const inside = mark.isInSet(state.selection.$from.marks()) ?? (empty ? null : firstLink(state, from, to));
-    if (empty && inside) [from, to] = extent(state, from, inside);
-    const before = state.doc.textBetween(from, to, " ");
-    document.dispatchEvent(new CustomEvent("link", {
-      detail: {
-        words: before,
-        to: inside?.attrs.href ?? "",
-        remove: () => { this.view.dispatch(this.view.state.tr.removeMark(from, to, mark)); this.view.focus(); },
-        done: (label, href) => {
-          const tr = this.view.state.tr;
-          const made = mark.create({ href, title: inside?.attrs.title ?? null });
-          if (label === before.trim() && from < to) tr.addMark(from, to, made);
-          else tr.replaceWith(from, to, schema.text(label, [...tr.doc.resolve(from).marks().filter(one => one.type !== mark), made]));
-          this.view.dispatch(tr.removeStoredMark(mark).scrollIntoView());
-          this.view.focus();
-        },
-      },
-    }));
-  }
-
-  language() {
-    const { state } = this.view;
-    const type = schema.marks.lang;
-    if (state.selection.empty) { this.say(words.chooseFirst); return; }
-    const dialog = document.getElementById("text-language");
-    const input = dialog.querySelector("input");
-    let has = "";
-    state.doc.nodesBetween(state.selection.from, state.selection.to, node => { has ||= type.isInSet(node.marks)?.attrs.lang ?? ""; });
-    input.value = has;
-    dialog.returnValue = "";
-    dialog.showModal();
-    dialog.addEventListener("close", () => {
-      const { from, to } = this.view.state.selection;
-      const tag = input.value.trim();
-      if (dialog.returnValue === "set" && /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(tag)) this.view.dispatch(this.view.state.tr.addMark(from, to, type.create({ lang: tag })));
-      if (dialog.returnValue === "none") this.view.dispatch(this.view.state.tr.removeMark(from, to, type));
-      this.view.focus();
-    }, { once: true });
-  }
 
   choosePicture() {
     const input = document.createElement("input");
@@ -301,21 +238,7 @@ class Editor {
     if (!data?.types.includes("text/html") && this.files(view, data?.files)) return true;
     const text = data?.getData("text/plain").trim() ?? "";
     if (text.length > MOST || slice.content.size > MOST) { this.tell(words.tooMuch); return true; }
-    const { empty, $from, $to } = view.state.selection;
-    if (!empty && $from.sameParent($to) && URL_ALONE.test(text) && !$from.parent.type.spec.code) {
-      return toggleMark(schema.marks.link, { href: text }, { removeWhenPresent: false })(view.state, tr => view.dispatch(tr));
-    }
-    if (empty && URL_ALONE.test(text) && !$from.parent.type.spec.code && slice.content.childCount === 1) {
-      view.dispatch(view.state.tr.replaceSelection(new Slice(slice.content.constructor.from(schema.text(text, [schema.marks.link.create({ href: text })])), 0, 0)));
-      return true;
-    }
-    return false;
-  }
-
-  followLink(event) {
-    const link = event.target.closest?.("a[data-href]");
-    if (link && (event.ctrlKey || event.metaKey) && link.hasAttribute("href")) { open(link.href, "_blank", "noopener"); return true; }
-    return false;
+    return pasteAddress(view, text, slice);
   }
 
   toggleSource() {
@@ -348,106 +271,13 @@ class Editor {
     this.refresh();
   }
 
-  toolbar() {
-    const bar = document.createElement("div");
-    bar.className = "toolbar";
-    bar.role = "toolbar";
-    bar.setAttribute("aria-label", words.words);
-    bar.append(template.content.cloneNode(true));
-    for (const other of bar.querySelectorAll(":scope > :not(button)")) other.remove();
-    const buttons = () => [...bar.querySelectorAll("button:not([hidden])")];
-    const reach = one => { for (const other of bar.querySelectorAll("button")) other.tabIndex = other === one ? 0 : -1; };
-    reach(buttons()[0]);
-    bar.addEventListener("mousedown", event => event.preventDefault());
-    bar.addEventListener("click", event => {
-      const pressed = event.target.closest("[data-command]");
-      if (pressed) { reach(pressed); this.run(pressed.dataset.command); }
-    });
-    bar.addEventListener("keydown", event => {
-      const all = buttons();
-      const at = all.indexOf(document.activeElement);
-      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
-      if (to === undefined || at < 0) return;
-      event.preventDefault();
-      const one = all.at(to % all.length);
-      reach(one);
-      one.focus();
-    });
-    return bar;
-  }
-
-  drawFindBar() {
-    const bar = document.getElementById("find-bar").content.firstElementChild.cloneNode(true);
-    const [sought, by] = bar.querySelectorAll("input");
-    const said = bar.querySelector("[role=status]");
-    const tell = ({ found, at }) => { said.textContent = sought.value ? (found ? bar.dataset.found.replace("#", found).replace("@", at || 1) : bar.dataset.none) : ""; };
-    sought.addEventListener("input", () => tell(seek(this.view, sought.value, 0)));
-    bar.addEventListener("keydown", event => {
-      if (event.key === "Enter" && event.target.localName === "input") {
-        event.preventDefault();
-        tell(seek(this.view, sought.value, event.shiftKey ? -1 : 1));
-      }
-    });
-    bar.addEventListener("click", event => {
-      const act = event.target.closest("button")?.value;
-      if (act === "next" || act === "back") tell(seek(this.view, sought.value, act === "next" ? 1 : -1));
-      if (act === "one") { replace(this.view, sought.value, by.value, false); tell(seek(this.view, sought.value, 1)); }
-      if (act === "all") { const many = replace(this.view, sought.value, by.value, true); said.textContent = bar.dataset.replaced.replace("#", many); }
-      if (act === "close") this.find(false);
-    });
-    bar.hidden = true;
-    return bar;
-  }
-
-  find(open) {
-    this.findBar.hidden = !open;
-    const [sought] = this.findBar.querySelectorAll("input");
-    if (open) {
-      const { from, to } = this.view.state.selection;
-      if (from < to) sought.value = this.view.state.doc.textBetween(from, to, " ").slice(0, 80);
-      sought.focus();
-      sought.select();
-      seek(this.view, sought.value, 0);
-    } else {
-      seek(this.view, "", 0);
-      this.view.focus();
-    }
-  }
-
   refresh() {
     const { state } = this.view;
-    for (const button of this.bar.querySelectorAll("[data-command]")) {
-      const { command } = button.dataset;
-      const known = commands[command];
-      if (known?.isThere) button.hidden = !known.isThere(state) || Boolean(this.isSource);
-      const on = command === "source" ? Boolean(this.isSource) : command === "full" ? Boolean(this.isFull) : known?.isOn?.(state);
-      if (on !== undefined) button.setAttribute("aria-pressed", String(Boolean(on)));
-      button.toggleAttribute("disabled", Boolean(this.isSource) && !["source", "full", "keys", "page"].includes(command));
-    }
+    this.bar.show(state, { source: Boolean(this.isSource), full: Boolean(this.isFull) });
     if (this.isTold) { this.isTold = false; return; }
     const many = count(state.doc);
-    this.foot.textContent = many ? words.count.replace("#", many.toLocaleString(document.documentElement.lang)).replace("@", Math.ceil(many / WORDS_A_MINUTE)) : "";
+    this.foot.textContent = many ? words.count.replace("#", many.toLocaleString(document.documentElement.lang)).replace("@", minutes(many)) : "";
   }
-}
-
-function firstLink(state, from, to) {
-  let found;
-  state.doc.nodesBetween(from, to, node => { found ??= schema.marks.link.isInSet(node.marks); });
-  return found;
-}
-
-// From where to where the link around a place goes.
-function extent(state, pos, mark) {
-  const { parent, parentOffset } = state.doc.resolve(pos);
-  const start = pos - parentOffset;
-  let from = pos;
-  let to = pos;
-  parent.forEach((child, offset) => {
-    if (!mark.isInSet(child.marks)) return;
-    const [begin, end] = [start + offset, start + offset + child.nodeSize];
-    if (begin <= to && end >= from) { from = Math.min(from, begin); to = Math.max(to, end); }
-  });
-  return [from, to];
 }
 
 // Where the editor fails there is the text area of before, with all that it holds.
