@@ -49,6 +49,7 @@ final class AllowList {
                             "span",
                             "sup",
                             "div",
+                            "aside",
                             "table",
                             "caption",
                             "thead",
@@ -107,13 +108,19 @@ final class AllowList {
                     .matching(NUMBER)
                     .onElements("ol")
                     .allowAttributes("class")
-                    .matching(false, "table", "footnotes")
+                    .matching(false, "table", "footnotes", "callout")
                     .onElements("div")
                     .allowAttributes("role")
-                    .matching(false, "region", "doc-endnotes")
+                    .matching(false, "region", "doc-endnotes", "note")
                     .onElements("div")
                     .allowAttributes("aria-label")
                     .onElements("div")
+                    .allowAttributes("class")
+                    .matching(false, "pull")
+                    .onElements("aside")
+                    .allowAttributes("role")
+                    .matching(false, "doc-pullquote")
+                    .onElements("aside")
                     .allowAttributes("tabindex")
                     .matching(false, "0")
                     .onElements("div", "pre")

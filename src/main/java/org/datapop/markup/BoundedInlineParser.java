@@ -24,7 +24,8 @@ final class BoundedInlineParser implements InlineParser {
     }
 
     @Override
-    public void parse(SourceLines lines, Node block) {
+    public void parse(SourceLines written, Node block) {
+        var lines = QuoteMarks.take(written, block);
         if (isWithinReason(lines)) {
             parser.parse(lines, block);
             LanguageSpans.wrap(block);

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
  * places on the same page, {@code content:<id>} and {@code media:<id>}; whatever else is written as
  * a link stays plain words, and so does what the resolver doesn't know. Pictures come from {@code
  * media:<id>} only. A paragraph {@code : words} after a table is its caption; the title of a
- * picture that stands alone is its caption. {@code […]} is a passage that was left out.
+ * picture that stands alone is its caption. {@code […]} is a passage that was left out. A quotation
+ * that begins with {@code [!NOTE]} on a line of its own is a callout, with {@code [!QUOTE]} a pull
+ * quote.
  */
 @Component
 public final class Markup {

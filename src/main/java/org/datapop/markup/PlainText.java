@@ -1,5 +1,7 @@
 package org.datapop.markup;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Block;
@@ -13,16 +15,26 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** The words of a tree without their markup: blocks on lines of their own, notes without marks. */
+/**
+ * The words of a tree without their markup: blocks on lines of their own, notes without marks. A
+ * pull quote is left out, since its words stand in the text: they would be found, counted and told
+ * twice.
+ */
 final class PlainText {
 
     private final StringBuilder text = new StringBuilder();
+    private final Node root;
     private int linkStart;
 
-    private PlainText() {}
+    /** How long the text was before each pull quote that isn't over. */
+    private final Deque<Integer> beforeQuotes = new ArrayDeque<>();
+
+    private PlainText(Node root) {
+        this.root = root;
+    }
 
     static String of(Node root) {
-        var plain = new PlainText();
+        var plain = new PlainText(root);
         Walk.through(root, plain::enter, plain::leave);
         return plain.text.toString().strip();
     }
@@ -36,6 +48,7 @@ final class PlainText {
             case SoftLineBreak _ -> text.append('\n');
             case HardLineBreak _ -> text.append('\n');
             case Link _ -> linkStart = text.length();
+            case PullQuote _ when node != root -> beforeQuotes.push(text.length());
             default -> {}
         }
     }
@@ -44,6 +57,7 @@ final class PlainText {
         switch (node) {
             case TableCell _ -> text.append('\t');
             case TableRow _ -> endLine();
+            case PullQuote _ when node != root -> text.setLength(beforeQuotes.pop());
             case Block _ -> endLine();
             case Link link -> nameEmpty(link);
             case Image image when image.getTitle() != null ->

@@ -85,6 +85,8 @@ final class Rendering {
             case Paragraph paragraph -> paragraph(paragraph);
             case org.commonmark.node.Heading heading -> heading(heading);
             case BlockQuote _ -> element("blockquote", node);
+            case Callout _ -> callout(node);
+            case PullQuote _ -> pullQuote(node);
             case BulletList _ -> element("ul", node);
             case OrderedList list -> orderedList(list);
             case ListItem _ -> element("li", node);
@@ -103,6 +105,29 @@ final class Rendering {
         out.close(name);
     }
 
+    private void callout(Node node) {
+        var label = options.words().callout();
+        filled(node, "div", "class", "callout", "role", "note", "aria-label", label);
+    }
+
+    /** Its role tells a screen reader that these words stand in the text as well. */
+    private void pullQuote(Node node) {
+        filled(node, "aside", "class", "pull", "role", "doc-pullquote");
+    }
+
+    /** An element that isn't there where nothing would be in it. */
+    private void filled(Node node, String name, String... attributes) {
+        var before = out.mark();
+        out.open(name, attributes);
+        var start = out.mark();
+        children(node);
+        if (out.isEmptySince(start)) {
+            out.forgetSince(before);
+        } else {
+            out.close(name);
+        }
+    }
+
     private void paragraph(Paragraph paragraph) {
         if (TableRendering.isCaption(paragraph) || links.figure(paragraph)) {
             return;
@@ -112,15 +137,7 @@ final class Rendering {
             separateFromNext(paragraph);
             return;
         }
-        var before = out.mark();
-        out.open("p");
-        var start = out.mark();
-        children(paragraph);
-        if (out.isEmptySince(start)) {
-            out.forgetSince(before);
-        } else {
-            out.close("p");
-        }
+        filled(paragraph, "p");
     }
 
     /** Items of a list without blank lines between them are shown without paragraphs. */

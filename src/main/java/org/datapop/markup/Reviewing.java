@@ -44,6 +44,7 @@ final class Reviewing {
     static Review of(Node document, Language language) {
         var reviewing = new Reviewing(language);
         Walk.through(document, reviewing::enter, reviewing::leave);
+        LoneQuotes.find(document, reviewing::lone);
         return new Review(reviewing.slips, reviewing.links);
     }
 
@@ -185,6 +186,11 @@ final class Reviewing {
                     links.add(new Review.Lead(Review.To.PATH, url, words, here));
             case null, default -> {}
         }
+    }
+
+    private void lone(Node quote, String words) {
+        var spans = quote.getSourceSpans();
+        add(Slip.Kind.QUOTE_ALONE, words, spans.isEmpty() ? 0 : spans.getFirst().getInputIndex());
     }
 
     private static String words(Node node) {

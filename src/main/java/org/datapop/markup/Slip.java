@@ -24,6 +24,8 @@ public record Slip(Kind kind, String words, int at) {
         LINK_NOWHERE,
         /** A picture that nobody said in words, nor is there another way to decide it in a text. */
         PICTURE_ALT,
+        /** A pull quote whose words don't stand in the text, so that no search finds them. */
+        QUOTE_ALONE,
         DOUBLED,
         PLACEHOLDER
     }

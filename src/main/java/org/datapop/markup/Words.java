@@ -38,6 +38,11 @@ public interface Words {
                 public String omission() {
                     return "Passage left out";
                 }
+
+                @Override
+                public String callout() {
+                    return "Note";
+                }
             };
 
     /** The name of a table without a caption. */
@@ -57,4 +62,7 @@ public interface Words {
 
     /** The name of the mark for what an author left out. */
     String omission();
+
+    /** The name of a remark that is set apart. */
+    String callout();
 }

@@ -81,6 +81,19 @@ class MarkupTests {
                     one\\\\ntwo¦<p>one<br>two</p>
                     ---¦<hr>
                     ```java\\na < b\\n```¦<pre tabindex="0"><code>a &lt; b\\n</code></pre>
+                    > [!NOTE]\\n> a\\n> b¦<div class="callout" role="note" aria-label="Note"><p>a\\nb</p></div>
+                    > [!note]  \\n>   a¦<div class="callout" role="note" aria-label="Note"><p>a</p></div>
+                    > [!NOTE]\\n>\\n> - a\\n>\\n> > [!QUOTE]\\n> > b¦<div class="callout" role="note" aria-label="Note"><ul><li>a</li></ul><aside class="pull" role="doc-pullquote"><p>b</p></aside></div>
+                    - > [!QUOTE]\\na *b*¦<ul><li><aside class="pull" role="doc-pullquote"><p>a <em>b</em></p></aside></li></ul>
+                    > [!NOTE]\\n\\n> [!QUOTE]\\n>¦''
+                    > [!NOTE] a¦<blockquote><p>[!NOTE] a</p></blockquote>
+                    > \\[!NOTE]\\n> a¦<blockquote><p>[!NOTE]\\na</p></blockquote>
+                    > [!NOTE]\\\\n> a¦<blockquote><p>[!NOTE]<br>a</p></blockquote>
+                    > a\\n>\\n> [!NOTE]¦<blockquote><p>a</p><p>[!NOTE]</p></blockquote>
+                    > [b]: /b\\n> [!NOTE]\\n> a¦<blockquote><p>[!NOTE]\\na</p></blockquote>
+                    > [!TIP]\\n> a¦<blockquote><p>[!TIP]\\na</p></blockquote>
+                    [!NOTE]\\na¦<p>[!NOTE]\\na</p>
+                    > [!NOTE]\\n> ---¦<blockquote><h2 id="note">[!NOTE]</h2></blockquote>
                     \\# no heading¦<p># no heading</p>
                     ![](media:01990000-0000-7000-8000-000000000003)¦''
                     #¦''

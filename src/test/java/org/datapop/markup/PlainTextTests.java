@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
 class PlainTextTests {
 
@@ -18,6 +19,8 @@ class PlainTextTests {
                     "- ",
                     "1. ",
                     "> ",
+                    "\n\n> [!NOTE]\n> ",
+                    "\n\n> [!QUOTE]\n> ",
                     "*",
                     "**",
                     "`",
@@ -65,10 +68,18 @@ class PlainTextTests {
                         .mapToObj(PIECES::get)
                         .collect(Collectors.joining());
         var body = Jsoup.parseBodyFragment(markup.html(markdown, LinkResolver.NONE)).body();
-        body.select("sup, a[role=doc-backlink]").remove();
+        body.select("sup, a[role=doc-backlink], aside").remove();
         assertThat(markup.plainText(markdown).split("\\s+"))
                 .as(markdown)
-                .contains(body.wholeText().isBlank() ? new String[0] : words(body.outerHtml()));
+                .contains(words(body.outerHtml()));
+    }
+
+    /** A pull quote repeats words of the text, so it doesn't count a second time. */
+    @Test
+    void aPullQuoteIsSaidOnceAndACalloutIsPartOfTheText() {
+        assertThat(markup.plainText("We said a.\n\n> [!QUOTE]\n> a\n> > [!QUOTE]\n> > a\n\nb"))
+                .isEqualTo("We said a.\nb");
+        assertThat(markup.plainText("a\n\n> [!NOTE]\n> b\n>\n> c")).isEqualTo("a\nb\nc");
     }
 
     private static String[] words(String html) {

@@ -60,6 +60,11 @@ class ReviewTests {
                     DOUBLED¦# Of of it¦Of of
                     DOUBLED¦See a a page¦a a
                     DOUBLED¦[¿de de dónde?]{lang=es}¦de de
+                    DOUBLED¦> [!NOTE]\\n> Of of it¦Of of
+                    DOUBLED¦of of it\\n\\n> [!QUOTE]\\n> of it¦of of
+                    QUOTE_ALONE¦We say a\\n\\n> [!QUOTE]\\n> We say b¦We say b
+                    QUOTE_ALONE¦a\\n\\n> [!QUOTE]\\n> a […] b¦a […] b
+                    QUOTE_ALONE¦> [!QUOTE]\\n> a\\n\\n> [!QUOTE]\\n> a¦a
                     PLACEHOLDER¦TODO¦TODO
                     PLACEHOLDER¦By (TBD) in May¦TBD
                     PLACEHOLDER¦**Lorem ipsum** dolor¦Lorem ipsum
@@ -84,6 +89,8 @@ class ReviewTests {
                 "He had had that that was 10 10",
                 "Duran Duran, New York, New York, Boutros Boutros-Ghali, bye-bye",
                 "the `the` the[^1] the. The\n\n[^1]: x",
+                "> [!NOTE]\n> a\n\nSome say: “Data, for *all* and at once!”\n\n> [!QUOTE]\n> Data for all […] at once",
+                "> [!QUOTE]\n>",
                 "the\n\nthe",
                 "the  \nthe",
                 "    the the TODO\n\n```\nthe the lorem ipsum\n```\n\n`TBD TBD`",

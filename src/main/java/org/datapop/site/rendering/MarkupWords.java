@@ -38,6 +38,11 @@ record MarkupWords(MessageSource messages, Locale locale) implements Words {
         return message("markup.omission");
     }
 
+    @Override
+    public String callout() {
+        return message("markup.callout");
+    }
+
     private String message(String key, Object... values) {
         return messages.getMessage(key, values, locale);
     }
