@@ -1,8 +1,10 @@
 // What one can do to a text. Their names, keys and words come with the page, see org.datapop.admin.form.TextCommand.
 import { setBlockType, toggleMark, wrapIn, lift } from "prosemirror-commands";
+import { NodeRange } from "prosemirror-model";
 import { liftListItem, sinkListItem, wrapInList } from "prosemirror-schema-list";
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from "prosemirror-tables";
 import { NodeSelection, TextSelection } from "prosemirror-state";
+import { liftTarget } from "prosemirror-transform";
 import { schema } from "./schema.js";
 
 const { nodes, marks } = schema;
@@ -36,7 +38,45 @@ const list = type => (state, dispatch) => {
   return false;
 };
 
-const quote = (state, dispatch) => around(state, nodes.blockquote) ? lift(state, dispatch) : wrapIn(nodes.blockquote)(state, dispatch);
+const QUOTES = [nodes.blockquote, nodes.callout, nodes.pullquote];
+
+// How deep the innermost quotation, callout or pull quote around the caret is; 0 without one.
+function quoteDepth({ selection: { $from } }) {
+  let { depth } = $from;
+  while (depth > 0 && !QUOTES.includes($from.node(depth).type)) depth--;
+  return depth;
+}
+
+// What stands in it stays, without what was around it.
+function unwrap(state, dispatch, depth) {
+  const { $from } = state.selection;
+  const range = new NodeRange(state.doc.resolve($from.start(depth)), state.doc.resolve($from.end(depth)), depth);
+  const target = liftTarget(range);
+  if (target === null) return false;
+  dispatch?.(state.tr.lift(range, target).scrollIntoView());
+  return true;
+}
+
+// Quotations, callouts and pull quotes become one another.
+const quote = type => (state, dispatch) => {
+  const depth = quoteDepth(state);
+  if (!depth) return wrapIn(type)(state, dispatch);
+  if (state.selection.$from.node(depth).type === type) return unwrap(state, dispatch, depth);
+  dispatch?.(state.tr.setNodeMarkup(state.selection.$from.before(depth), type));
+  return true;
+};
+
+const isQuote = type => state => {
+  const depth = quoteDepth(state);
+  return depth > 0 && state.selection.$from.node(depth).type === type;
+};
+
+// For Backspace: at the very beginning.
+export function unquote(state, dispatch) {
+  const { empty, $from } = state.selection;
+  const depth = quoteDepth(state);
+  return empty && depth > 0 && $from.depth === depth + 1 && $from.pos === $from.start(depth) + 1 && unwrap(state, dispatch, depth);
+}
 
 function table(state, dispatch) {
   if (isInTable(state)) return false;
@@ -125,7 +165,9 @@ export const commands = {
   minorheading: { run: heading(4), isOn: isHeading(4) },
   list: { run: list(nodes.bullet_list), isOn: state => Boolean(around(state, nodes.bullet_list)) },
   numbers: { run: list(nodes.ordered_list), isOn: state => Boolean(around(state, nodes.ordered_list)) },
-  quote: { run: quote, isOn: state => Boolean(around(state, nodes.blockquote)) },
+  quote: { run: quote(nodes.blockquote), isOn: isQuote(nodes.blockquote) },
+  callout: { run: quote(nodes.callout), isOn: isQuote(nodes.callout) },
+  pullquote: { run: quote(nodes.pullquote), isOn: isQuote(nodes.pullquote) },
   codeblock: { run: setBlockType(nodes.code_block), isOn: state => state.selection.$from.parent.type === nodes.code_block },
   rule: { run: rule },
   table: { run: table },

@@ -7,12 +7,13 @@ import { splitListItem } from "prosemirror-schema-list";
 import { EditorState, TextSelection } from "prosemirror-state";
 import { tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
-import { commands } from "./commands.js";
+import { commands, unquote } from "./commands.js";
 import { count, minutes } from "./counting.js";
 import { findBar } from "./find-bar.js";
 import { finding, select, places } from "./finding.js";
 import { language } from "./language.js";
 import { follow, link, pasteAddress } from "./linking.js";
+import { nearBar } from "./near.js";
 import { known, label, words } from "./page.js";
 import { clipboard, harmless } from "./pasting.js";
 import { pictures, upload } from "./pictures.js";
@@ -21,7 +22,7 @@ import { schema } from "./schema.js";
 import { slash } from "./slash.js";
 import { Source } from "./source.js";
 import { toolbar } from "./toolbar.js";
-import { picture, source } from "./views.js";
+import { apart, picture, source } from "./views.js";
 
 // More than this isn't stored in one text, see FormSpec.
 const MOST = 200_000;
@@ -35,6 +36,7 @@ class Editor {
     area.before(this.frame);
     this.bar = toolbar(id => this.run(id));
     this.findBar = findBar(() => this.view);
+    this.near = nearBar(id => this.run(id), () => Math.max(0, this.bar.dom.getBoundingClientRect().bottom));
     this.body = document.createElement("div");
     this.body.className = "text";
     this.foot = document.createElement("p");
@@ -49,7 +51,7 @@ class Editor {
     this.view = new EditorView(this.body, {
       state: this.state(area.value),
       attributes: this.attributes(),
-      nodeViews: { image: picture(words), source: source(words) },
+      nodeViews: { image: picture(words), source: source(words), callout: apart(label("callout")), pullquote: apart(label("pullquote")) },
       clipboardParser: clipboard,
       transformPastedHTML: harmless,
       dispatchTransaction: tr => this.apply(tr),
@@ -85,8 +87,9 @@ class Editor {
       plugins: [
         slash(known.filter(({ isBlock }) => isBlock), id => this.run(id), said => this.say(said)),
         rules,
+        this.near.plugin,
         keymap(own),
-        keymap({ Enter: splitListItem(schema.nodes.list_item), Tab: () => false, "Shift-Tab": () => false }),
+        keymap({ Enter: splitListItem(schema.nodes.list_item), Backspace: unquote, Tab: () => false, "Shift-Tab": () => false }),
         keymap({ ...baseKeymap, Tab: () => false }),
         tableEditing(),
         dropCursor(),
@@ -193,6 +196,7 @@ class Editor {
       full: () => this.toggleFull(),
       palette: () => document.dispatchEvent(new Event("palette")),
       keys: () => document.getElementById("text-keys").showModal(),
+      bar: () => this.near.focus() || this.bar.reach(),
       page: () => {
         const beside = document.querySelector("details.preview");
         if (beside) { beside.open = true; beside.scrollIntoView({ block: "start" }); beside.querySelector("summary")?.focus({ preventScroll: true }); }

@@ -17,6 +17,8 @@ class Reader extends MarkdownParser {
   constructor() {
     super(schema, syntax, {
       blockquote: { block: "blockquote" },
+      callout: { block: "callout" },
+      pullquote: { block: "pullquote" },
       paragraph: { block: "paragraph" },
       list_item: { block: "list_item" },
       bullet_list: { block: "bullet_list", getAttrs: (_, tokens, i) => ({ tight: isTight(tokens, i) }) },

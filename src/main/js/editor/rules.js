@@ -15,6 +15,13 @@ function marked(pattern, type) {
   });
 }
 
+// At the beginning of a quotation.
+const quoteRule = (pattern, type) => new InputRule(pattern, (state, match, start, end) => {
+  const { $from } = state.selection;
+  if ($from.depth < 2 || $from.node(-1).type !== nodes.blockquote || $from.index(-1)) return null;
+  return state.tr.delete(start, end).setNodeMarkup($from.before(-1), type);
+});
+
 const parent = (state, types) => types.includes(state.selection.$from.parent.type);
 
 export const rules = inputRules({
@@ -22,6 +29,8 @@ export const rules = inputRules({
     textblockTypeInputRule(/^(#{1,6})\s$/, nodes.heading, match => ({ level: match[1].length })),
     textblockTypeInputRule(/^```$/, nodes.code_block),
     wrappingInputRule(/^\s*>\s$/, nodes.blockquote),
+    quoteRule(/^\[!note\]\s$/i, nodes.callout),
+    quoteRule(/^\[!quote\]\s$/i, nodes.pullquote),
     wrappingInputRule(/^\s*([-+*])\s$/, nodes.bullet_list),
     wrappingInputRule(/^(\d{1,9})[.)]\s$/, nodes.ordered_list, match => ({ order: Number(match[1]) }), (match, node) => node.childCount + node.attrs.order === Number(match[1])),
     new InputRule(/^---$/, (state, _, start, end) => parent(state, [nodes.paragraph]) && state.selection.$from.depth === 1

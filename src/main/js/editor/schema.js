@@ -1,4 +1,4 @@
-// What a text can hold: CommonMark without raw HTML, tables, footnotes, languages of passages, omissions.
+// What a text can hold: CommonMark without raw HTML, tables, footnotes, languages of passages, omissions, callouts and pull quotes.
 import { Schema } from "prosemirror-model";
 import { tableNodes } from "prosemirror-tables";
 
@@ -11,6 +11,15 @@ const align = {
 };
 
 const cells = tableNodes({ tableGroup: "block", cellContent: "paragraph", cellAttributes: { align } });
+
+// A quotation with a mark, see syntax.js; drawn as a public page draws it.
+const apart = (tag, className, role) => ({
+  content: "block+",
+  group: "block",
+  defining: true,
+  parseDOM: [{ tag: `${tag}.${className}` }],
+  toDOM: () => [tag, { class: className, role }, 0],
+});
 
 export const schema = new Schema({
   nodes: {
@@ -25,6 +34,8 @@ export const schema = new Schema({
       toDOM: node => [`h${node.attrs.level}`, 0],
     },
     blockquote: { content: "block+", group: "block", defining: true, parseDOM: [{ tag: "blockquote" }], toDOM: () => ["blockquote", 0] },
+    callout: apart("div", "callout", "note"),
+    pullquote: apart("aside", "pull", "doc-pullquote"),
     bullet_list: { attrs: { tight: { default: true } }, content: "list_item+", group: "block", parseDOM: [{ tag: "ul" }], toDOM: () => ["ul", 0] },
     ordered_list: {
       attrs: { order: { default: 1 }, tight: { default: true } },

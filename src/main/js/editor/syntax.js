@@ -72,6 +72,30 @@ function lang(state, silent) {
   return true;
 }
 
+const MARK = /^\[!(NOTE|QUOTE)\][ \t]*(?:\n[ \t]*|$)/i;
+
+// > [!NOTE] and > [!QUOTE], alone on the first line of a quotation
+function quoteMarks({ tokens, src }) {
+  for (let i = 0; i < tokens.length - 2; i++) {
+    const [open, paragraph, inline] = tokens.slice(i, i + 3);
+    if (open.type !== "blockquote_open" || paragraph.type !== "paragraph_open") continue;
+    const found = MARK.exec(inline.content);
+    if (!found || !isFirst(src, open.map[0], paragraph.map[0])) continue;
+    const kind = found[1].toUpperCase() === "NOTE" ? "callout" : "pullquote";
+    let close = i + 1;
+    while (tokens[close].level !== open.level) close++;
+    open.type = `${kind}_open`;
+    tokens[close].type = `${kind}_close`;
+    inline.content = inline.content.slice(found[0].length);
+    if (!inline.content) tokens.splice(i + 1, 3);
+  }
+}
+
+// Between the beginning of a quotation and its first paragraph may stand what is no part: where links lead.
+function isFirst(src, quote, paragraph) {
+  return quote === paragraph || src.split("\n").slice(quote, paragraph).every(line => /^[\s>]*$/.test(line));
+}
+
 // […]
 function omission(state, silent) {
   const found = /^\[(?:\u2026|\.\.\.)\]/.exec(state.src.slice(state.pos, state.pos + 5));
@@ -88,6 +112,7 @@ syntax.validateLink = () => true;
 syntax.normalizeLink = written => written;
 syntax.normalizeLinkText = written => written;
 syntax.block.ruler.before("reference", "footnote", footnote, { alt: ["paragraph", "reference"] });
+syntax.core.ruler.after("block", "quote_marks", quoteMarks);
 syntax.inline.ruler.before("link", "footnote_mark", footnoteMark);
 syntax.inline.ruler.before("link", "lang", lang);
 syntax.inline.ruler.after("link", "omission", omission);

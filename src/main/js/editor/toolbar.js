@@ -1,19 +1,19 @@
 // A bar of buttons of which Tab reaches one, and the arrows the others. It never takes the focus from the text by a click.
 import { commands } from "./commands.js";
-import { template, words } from "./page.js";
+import { label, template, words } from "./page.js";
 
 const IN_SOURCE = ["source", "full", "keys", "page"];
 
-// run(id) does what is pressed
-export function toolbar(run) {
+// run(id) does what is pressed; near for what belongs to a selection, which Tab doesn't reach
+export function toolbar(run, near = false) {
   const dom = document.createElement("div");
   dom.className = "toolbar";
   dom.role = "toolbar";
-  dom.setAttribute("aria-label", words.words);
+  dom.setAttribute("aria-label", near ? label("bar") : words.words);
   dom.append(template.content.cloneNode(true));
-  for (const other of dom.querySelectorAll(":scope > :not(button)")) other.remove();
+  for (const other of dom.querySelectorAll(`:scope > :not(button${near ? "[data-near]" : ""})`)) other.remove();
   const buttons = () => [...dom.querySelectorAll("button:not([hidden])")];
-  const reach = one => { for (const other of dom.querySelectorAll("button")) other.tabIndex = other === one ? 0 : -1; };
+  const reach = one => { for (const other of dom.querySelectorAll("button")) other.tabIndex = other === one && !near ? 0 : -1; };
   reach(buttons()[0]);
   dom.addEventListener("mousedown", event => event.preventDefault());
   dom.addEventListener("click", event => {
@@ -32,6 +32,7 @@ export function toolbar(run) {
   });
   return {
     dom,
+    reach() { (dom.querySelector("[tabindex='0']") ?? buttons()[0]).focus(); },
     // Follows the caret, and what the text is seen as.
     show(state, seen) {
       for (const button of dom.querySelectorAll("[data-command]")) {

@@ -1,4 +1,12 @@
 // Parts that are shown otherwise than as text: pictures with what they tell, and parts kept as they are written.
+import { DOMSerializer } from "prosemirror-model";
+
+// What is set apart says what it is.
+export const apart = said => node => {
+  const { dom, contentDOM } = DOMSerializer.renderSpec(document, node.type.spec.toDOM(node));
+  dom.setAttribute("aria-label", said);
+  return { dom, contentDOM };
+};
 
 // A picture; what it tells who can't see it is read and changed beside it.
 export const picture = words => (node, view, getPos) => {

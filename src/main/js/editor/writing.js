@@ -102,8 +102,21 @@ function code(node, side) {
   return side < 0 ? (needsBlank ? `${ticks} ` : ticks) : needsBlank ? ` ${ticks}` : ticks;
 }
 
+// The mark stands on a line of its own, right above the words where they follow.
+const marked = mark => (state, node) => state.wrapBlock("> ", null, node, () => {
+  const { firstChild } = node;
+  const isEmpty = node.childCount === 1 && !firstChild.content.size;
+  state.write(mark);
+  if (firstChild.type.name !== "paragraph") state.closeBlock(node);
+  else if (!isEmpty) state.ensureNewLine();
+  if (isEmpty) state.closeBlock(node);
+  else state.renderContent(node);
+});
+
 const nodes = {
   blockquote(state, node) { state.wrapBlock("> ", null, node, () => state.renderContent(node)); },
+  callout: marked("[!NOTE]"),
+  pullquote: marked("[!QUOTE]"),
   paragraph(state, node) { state.renderInline(node); state.closeBlock(node); },
   heading(state, node) {
     state.write(`${"#".repeat(node.attrs.level)} `);

@@ -8,11 +8,12 @@ import java.util.Locale;
  * slash, the keys and the page that explains the keys are made. The script knows them by their ids.
  */
 public enum TextCommand {
-    BOLD(Group.WORDS, "Mod-b", Place.BAR),
-    ITALIC(Group.WORDS, "Mod-i", Place.BAR),
-    LINK(Group.WORDS, "Mod-k", Place.BAR),
+    BOLD(Group.WORDS, "Mod-b", Place.NEAR),
+    ITALIC(Group.WORDS, "Mod-i", Place.NEAR),
+    LINK(Group.WORDS, "Mod-k", Place.NEAR),
     CODE(Group.WORDS, "Mod-e", Place.KEY),
-    LANGUAGE(Group.WORDS, "Mod-Alt-l", Place.BAR),
+    LANGUAGE(Group.WORDS, "Mod-Alt-l", Place.NEAR),
+    BAR(Group.WORDS, "Alt-F10", Place.KEY),
     OMISSION(Group.WORDS, "Mod-Alt-o", Place.BAR),
     PARAGRAPH(Group.PARTS, "Mod-Alt-0", Place.MENU),
     HEADING(Group.PARTS, "Mod-Alt-2", Place.BOTH),
@@ -21,6 +22,8 @@ public enum TextCommand {
     LIST(Group.PARTS, "Mod-Shift-8", Place.BOTH),
     NUMBERS(Group.PARTS, "Mod-Shift-7", Place.BOTH),
     QUOTE(Group.PARTS, "Mod-Shift-9", Place.BOTH),
+    CALLOUT(Group.PARTS, "Mod-Alt-n", Place.BOTH),
+    PULLQUOTE(Group.PARTS, "Mod-Alt-k", Place.BOTH),
     CODEBLOCK(Group.PARTS, "Mod-Alt-c", Place.MENU),
     PICTURE(Group.INSERTS, "Mod-Alt-p", Place.BOTH),
     TABLE(Group.INSERTS, "Mod-Alt-t", Place.BOTH),
@@ -60,6 +63,8 @@ public enum TextCommand {
 
     private enum Place {
         BAR,
+        /** Over the text, and near what is selected in it. */
+        NEAR,
         MENU,
         BOTH,
         TABLE,
@@ -107,7 +112,12 @@ public enum TextCommand {
 
     /** Whether it has a button over the text. */
     public boolean isButton() {
-        return place == Place.BAR || place == Place.BOTH || place == Place.TABLE;
+        return isNear() || place == Place.BAR || place == Place.BOTH || place == Place.TABLE;
+    }
+
+    /** Whether it has a button near what is selected as well. */
+    public boolean isNear() {
+        return place == Place.NEAR;
     }
 
     /** Whether its button is only there inside a table. */
