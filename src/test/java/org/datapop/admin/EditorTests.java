@@ -2,20 +2,20 @@ package org.datapop.admin;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.datapop.admin.TextScreen.editor;
+import static org.datapop.admin.TextScreen.paste;
+import static org.datapop.admin.TextScreen.picture;
+import static org.datapop.admin.TextScreen.put;
+import static org.datapop.admin.TextScreen.settle;
+import static org.datapop.admin.TextScreen.text;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.datapop.SiteTest;
-import org.datapop.accounts.Role;
 import org.datapop.browser.Accessibility;
 import org.datapop.browser.Browser;
 import org.datapop.browser.BrowserTest;
 import org.datapop.browser.HtmlChecker;
-import org.datapop.browser.Look;
-import org.datapop.browser.Writing;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -265,57 +265,7 @@ class EditorTests {
         assertThat(text(page)).hasValue(before + "!");
     }
 
-    private static FilePayload picture() {
-        var image =
-                new java.awt.image.BufferedImage(
-                        640, 480, java.awt.image.BufferedImage.TYPE_INT_RGB);
-        var bytes = new java.io.ByteArrayOutputStream();
-        try {
-            javax.imageio.ImageIO.write(image, "png", bytes);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return new FilePayload("table.png", "image/png", bytes.toByteArray());
-    }
-
-    private static void put(Page page, String markdown) {
-        Writing.put(page, "#f-biography", markdown);
-    }
-
-    private static void paste(Page page, String html, String plain) {
-        editor(page)
-                .evaluate(
-                        """
-                        (editor, [html, plain]) => {
-                          const data = new DataTransfer();
-                          if (html) data.setData("text/html", html);
-                          data.setData("text/plain", plain);
-                          editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-                        }
-                        """,
-                        List.of(html, plain));
-    }
-
-    private static Locator text(Page page) {
-        return page.locator("#f-biography");
-    }
-
-    private static Locator editor(Page page) {
-        return Writing.editor(page, "#f-biography");
-    }
-
-    /** Browsers tell of a new selection a moment after it was made. */
-    private static void settle(Page page) {
-        page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
-    }
-
     private Page begin(Browser browser) {
-        var client = colleagues.signedIn(port, Role.EDITOR);
-        var page = browser.open("http://localhost:" + port + "/admin/sign-in", Look.DESK);
-        client.goOnIn(page.context());
-        page.navigate("http://localhost:" + port + "/admin/content?type=person");
-        page.click("main .begin button");
-        editor(page).click();
-        return page;
+        return TextScreen.begin(browser, colleagues, port);
     }
 }

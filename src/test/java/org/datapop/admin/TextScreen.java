@@ -1,0 +1,80 @@
+package org.datapop.admin;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.datapop.accounts.Role;
+import org.datapop.browser.Browser;
+import org.datapop.browser.Look;
+import org.datapop.browser.Writing;
+
+/** The form of a new person, with the caret in the biography. */
+final class TextScreen {
+
+    private static final String TEXT = "#f-biography";
+
+    private TextScreen() {}
+
+    static Page begin(Browser browser, Colleagues colleagues, int port) {
+        return begin(browser, colleagues, port, Look.DESK);
+    }
+
+    static Page begin(Browser browser, Colleagues colleagues, int port, Look look) {
+        var client = colleagues.signedIn(port, Role.EDITOR);
+        var page = browser.open("http://localhost:" + port + "/admin/sign-in", look);
+        client.goOnIn(page.context());
+        page.navigate("http://localhost:" + port + "/admin/content?type=person");
+        page.click("main .begin button");
+        editor(page).click();
+        return page;
+    }
+
+    /** What is stored. */
+    static Locator text(Page page) {
+        return page.locator(TEXT);
+    }
+
+    /** What is typed into. */
+    static Locator editor(Page page) {
+        return Writing.editor(page, TEXT);
+    }
+
+    static void put(Page page, String markdown) {
+        Writing.put(page, TEXT, markdown);
+    }
+
+    static void paste(Page page, String html, String plain) {
+        editor(page)
+                .evaluate(
+                        """
+                        (editor, [html, plain]) => {
+                          const data = new DataTransfer();
+                          if (html) data.setData("text/html", html);
+                          data.setData("text/plain", plain);
+                          editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+                        }
+                        """,
+                        List.of(html, plain));
+    }
+
+    /** Browsers tell of a new selection a moment after it was made. */
+    static void settle(Page page) {
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+    }
+
+    static FilePayload picture() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FilePayload("table.png", "image/png", bytes.toByteArray());
+    }
+}
