@@ -21,6 +21,7 @@ import { rules } from "./rules.js";
 import { schema } from "./schema.js";
 import { slash } from "./slash.js";
 import { Source } from "./source.js";
+import { strangers } from "./strangers.js";
 import { toolbar } from "./toolbar.js";
 import { apart, picture, source } from "./views.js";
 
@@ -48,6 +49,7 @@ class Editor {
     this.frame.append(this.bar.dom, this.findBar.dom, this.body, area, this.foot, this.said);
     area.tabIndex = -1;
     area.setAttribute("aria-hidden", "true");
+    this.strangers = strangers(this.body);
     this.view = new EditorView(this.body, {
       state: this.state(area.value),
       attributes: this.attributes(),
@@ -74,6 +76,7 @@ class Editor {
       ...this.area.hasAttribute("aria-describedby") ? { "aria-describedby": this.area.getAttribute("aria-describedby") } : {},
       ...this.area.hasAttribute("aria-invalid") ? { "aria-invalid": this.area.getAttribute("aria-invalid") } : {},
       dir: "auto",
+      translate: "no",
       spellcheck: "true",
       ...this.area.closest("[lang]") ? { lang: this.area.closest("[lang]").lang } : {},
     };
@@ -88,6 +91,7 @@ class Editor {
         slash(known.filter(({ isBlock }) => isBlock), id => this.run(id), said => this.say(said)),
         rules,
         this.near.plugin,
+        this.strangers,
         keymap(own),
         keymap({ Enter: splitListItem(schema.nodes.list_item), Backspace: unquote, Tab: () => false, "Shift-Tab": () => false }),
         keymap({ ...baseKeymap, Tab: () => false }),

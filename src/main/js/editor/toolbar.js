@@ -41,7 +41,7 @@ export function toolbar(run, near = false) {
         if (known?.isThere) button.hidden = !known.isThere(state) || Boolean(seen.source);
         const on = command in seen ? seen[command] : known?.isOn?.(state);
         if (on !== undefined) button.setAttribute("aria-pressed", String(Boolean(on)));
-        button.toggleAttribute("disabled", seen.source && !IN_SOURCE.includes(command));
+        button.toggleAttribute("disabled", Boolean(seen.source) && !IN_SOURCE.includes(command));
       }
     },
   };

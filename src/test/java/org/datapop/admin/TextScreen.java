@@ -31,6 +31,7 @@ final class TextScreen {
         client.goOnIn(page.context());
         page.navigate("http://localhost:" + port + "/admin/content?type=person");
         page.click("main .begin button");
+        text(page).scrollIntoViewIfNeeded();
         editor(page).click();
         return page;
     }
