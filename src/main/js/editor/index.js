@@ -37,7 +37,7 @@ class Editor {
     area.before(this.frame);
     this.bar = toolbar(id => this.run(id));
     this.findBar = findBar(() => this.view);
-    this.near = nearBar(id => this.run(id), () => Math.max(0, this.bar.dom.getBoundingClientRect().bottom));
+    this.near = nearBar(id => this.run(id), () => this.sight());
     this.body = document.createElement("div");
     this.body.className = "text";
     this.foot = document.createElement("p");
@@ -65,6 +65,11 @@ class Editor {
     this.listen();
     this.refresh();
     if (isWritten) this.view.focus();
+  }
+
+  sight() {
+    const below = this.isFull ? null : document.querySelector(".status");
+    return [Math.max(0, this.bar.dom.getBoundingClientRect().bottom), Math.min(innerHeight, below?.getBoundingClientRect().top ?? innerHeight)];
   }
 
   attributes() {

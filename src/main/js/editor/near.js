@@ -5,8 +5,8 @@ import { toolbar } from "./toolbar.js";
 const GAP = 8;
 const touch = matchMedia("(pointer: coarse)");
 
-// run(id) does what is pressed; top() is where the text begins to be seen, below the bar that stays
-export function nearBar(run, top) {
+// run(id) does what is pressed; sight() tells between which heights the text is seen, for bars stay above it and below
+export function nearBar(run, sight) {
   const { dom, show, reach } = toolbar(run, true);
   dom.classList.add("near");
   dom.hidden = true;
@@ -28,9 +28,10 @@ export function nearBar(run, top) {
     const box = view.dom.getBoundingClientRect();
     const around = dom.offsetParent.getBoundingClientRect();
     const high = dom.offsetHeight + GAP;
-    const [lowest, highest] = [Math.min(innerHeight, box.bottom), Math.max(top(), box.top)];
-    const isAbove = start.top - high >= top() && start.top <= lowest && start.top >= highest;
-    const isBelow = end.bottom + high <= innerHeight && end.bottom >= highest && end.bottom <= lowest;
+    const [top, bottom] = sight();
+    const isSeen = height => height >= Math.max(top, box.top) && height <= Math.min(bottom, box.bottom);
+    const isAbove = start.top - high >= top && isSeen(start.top);
+    const isBelow = end.bottom + high <= bottom && isSeen(end.bottom);
     dom.classList.toggle("is-nowhere", !isAbove && !isBelow);
     const left = start.top === end.top ? (start.left + end.left - dom.offsetWidth) / 2 : isAbove ? start.left : end.left - dom.offsetWidth;
     dom.style.top = `${(isAbove ? start.top - high : end.bottom + GAP) - around.top}px`;

@@ -96,6 +96,7 @@ class NearBarTests {
                 page.keyboard().press(keys);
                 assertBeside(page);
             }
+            editor(page).evaluate("text => text.scrollIntoView({ block: 'start' })");
             page.keyboard().press("ControlOrMeta+End");
             for (var i = 0; i < 4; i++) {
                 page.keyboard().press("Shift+ArrowUp");
@@ -107,6 +108,12 @@ class NearBarTests {
             page.keyboard().press("ControlOrMeta+a");
             settle(page);
             assertBeside(page);
+            page.keyboard().press("ControlOrMeta+Home");
+            settle(page);
+            page.keyboard().press("ControlOrMeta+Shift+f");
+            page.keyboard().press("Shift+End");
+            assertBeside(page);
+            assertThat(bar(page)).isVisible();
             assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo(true);
         }
@@ -128,7 +135,7 @@ class NearBarTests {
         browser.assertQuiet();
     }
 
-    /** Nor the bar that stays above the text. */
+    /** Nor the bars that stay above and below the text. */
     private static void assertBeside(Page page) {
         settle(page);
         var covered =
@@ -139,7 +146,8 @@ class NearBarTests {
                           const bar = near?.getBoundingClientRect();
                           if (!bar?.width) return "";
                           const fixed = document.querySelector(".toolbar:not(.near)").getBoundingClientRect();
-                          const rects = [...getSelection().getRangeAt(0).getClientRects(), fixed];
+                          const below = document.querySelector(".is-writing") ? [] : [document.querySelector(".status").getBoundingClientRect()];
+                          const rects = [...getSelection().getRangeAt(0).getClientRects(), fixed, ...below];
                           const hit = rects.find(one => one.width && one.left < bar.right && one.right > bar.left && one.top < bar.bottom - 1 && one.bottom > bar.top + 1);
                           return hit ? JSON.stringify([bar, hit]) : "";
                         }
