@@ -81,7 +81,6 @@ class Editor {
       ...this.area.hasAttribute("aria-describedby") ? { "aria-describedby": this.area.getAttribute("aria-describedby") } : {},
       ...this.area.hasAttribute("aria-invalid") ? { "aria-invalid": this.area.getAttribute("aria-invalid") } : {},
       dir: "auto",
-      translate: "no",
       spellcheck: "true",
       ...this.area.closest("[lang]") ? { lang: this.area.closest("[lang]").lang } : {},
     };

@@ -69,7 +69,15 @@ final class TextScreen {
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
     }
 
-    static FilePayload picture() {
+    /**
+     * Gives a picture whenever the page asks for a file. Listened to early: whoever begins to
+     * listen while keys are pressed may come too late.
+     */
+    static void chooseAPicture(Page page) {
+        page.onFileChooser(chooser -> chooser.setFiles(picture()));
+    }
+
+    private static FilePayload picture() {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "png", bytes);
