@@ -31,6 +31,17 @@ export function places(doc, words) {
   return found.sort((one, other) => one.from - other.from);
 }
 
+// The first block that begins as the words do.
+export function block(doc, sought) {
+  let found = null;
+  const start = sought.trim().slice(0, 40);
+  doc.descendants((node, pos) => {
+    if (!found && node.isTextblock && node.textContent.trim().startsWith(start)) found = { from: pos + 1, to: pos + 1 + node.content.size };
+    return !found;
+  });
+  return found;
+}
+
 export const finding = new Plugin({
   key,
   state: {

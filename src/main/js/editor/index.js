@@ -10,13 +10,13 @@ import { EditorView } from "prosemirror-view";
 import { commands, unquote } from "./commands.js";
 import { count, minutes } from "./counting.js";
 import { findBar } from "./find-bar.js";
-import { finding, select, places } from "./finding.js";
+import { block, finding, select, places } from "./finding.js";
 import { language } from "./language.js";
 import { follow, link, pasteAddress } from "./linking.js";
 import { nearBar } from "./near.js";
 import { known, label, words } from "./page.js";
 import { clipboard, harmless } from "./pasting.js";
-import { pictures, upload } from "./pictures.js";
+import { choose, pictures, upload } from "./pictures.js";
 import { rules } from "./rules.js";
 import { schema } from "./schema.js";
 import { slash } from "./slash.js";
@@ -167,7 +167,7 @@ class Editor {
     this.area.addEventListener("goto", event => {
       if (this.isSource || !event.detail?.words) return;
       const sought = event.detail.words.replace(/\s+/g, " ").trim();
-      const place = places(this.view.state.doc, sought)[0] ?? this.block(sought);
+      const place = places(this.view.state.doc, sought)[0] ?? block(this.view.state.doc, sought);
       if (!place) return;
       event.preventDefault();
       this.view.focus();
@@ -182,23 +182,12 @@ class Editor {
     });
   }
 
-  // The first block that begins as the words do.
-  block(sought) {
-    let found = null;
-    const start = sought.trim().slice(0, 40);
-    this.view.state.doc.descendants((node, pos) => {
-      if (!found && node.isTextblock && node.textContent.trim().startsWith(start)) found = { from: pos + 1, to: pos + 1 + node.content.size };
-      return !found;
-    });
-    return found;
-  }
-
   run(id) {
     const { view } = this;
     const special = {
       link: () => link(view),
       language: () => view.state.selection.empty ? this.say(words.chooseFirst) : language(view),
-      picture: () => this.choosePicture(),
+      picture: () => choose(files => upload(view, [...files], words, said => this.tell(said))),
       find: () => this.findBar.show(!this.findBar.isOpen),
       source: () => this.toggleSource(),
       full: () => this.toggleFull(),
@@ -222,14 +211,6 @@ class Editor {
   }
 
   say(text) { this.said.textContent = text; }
-
-  choosePicture() {
-    const input = document.createElement("input");
-    input.type = "file";
-    input.accept = "image/jpeg,image/png,image/webp";
-    input.addEventListener("change", () => upload(this.view, [...input.files], words, said => this.tell(said)));
-    input.click();
-  }
 
   // What happened, for everybody.
   tell(text) {

@@ -33,3 +33,11 @@ function put(view, id) {
 }
 
 export const pictures = list => [...list ?? []].filter(file => /^image\/(?:jpeg|png|webp)$/.test(file.type));
+
+export function choose(done) {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = "image/jpeg,image/png,image/webp";
+  input.addEventListener("change", () => done(input.files));
+  input.click();
+}

@@ -225,7 +225,7 @@ final class Samples {
                 new Block.Text(
                         "d",
                         Markdown.of(
-                                "From the start it was meant to be many disciplines and many partners.")));
+                                "From the start it was meant to be many disciplines and many partners.\n\n> [!QUOTE]\n> Many disciplines and many partners\n\n> [!NOTE]\n> A remark **set apart**, with [a link](https://example.org/remark).\n>\n> - one")));
     }
 
     private static Fixture pillarPage(String name, String accent, int position) {
