@@ -61,6 +61,32 @@ class EditorUnderStressTests {
         browser.assertQuiet();
     }
 
+    /** From the middle of the text into the middle of the note. */
+    @Test
+    void aFootnoteThatIsSelectedByHalfLosesNoMoreThanThat(Browser browser) {
+        var page = begin(browser);
+        var before = "One[^1] two.\n\nThree four.\n\n[^1]: Note of five words.";
+        put(page, before);
+        editor(page).locator("p").nth(1).click();
+        var keyboard = page.keyboard();
+        keyboard.press("Home");
+        keyboard.press("ControlOrMeta+ArrowRight");
+        keyboard.press("Shift+ControlOrMeta+End");
+        keyboard.press("Shift+ControlOrMeta+ArrowLeft");
+        keyboard.press("Shift+ControlOrMeta+ArrowLeft");
+        settle(page);
+        keyboard.press("Delete");
+        assertThat(text(page))
+                .hasValue(
+                        Pattern.compile("One\\[\\^1] two\\.\\n\\nThree.*words\\.", Pattern.DOTALL));
+        keyboard.type("!");
+        assertThat(text(page)).hasValue(Pattern.compile(".*Three ?!.*words\\.", Pattern.DOTALL));
+        keyboard.press("ControlOrMeta+z");
+        keyboard.press("ControlOrMeta+z");
+        assertThat(text(page)).hasValue(before);
+        browser.assertQuiet();
+    }
+
     /** As correctors of spelling and keepers of passwords do. */
     @Test
     void anExtensionThatAddsToThePageAddsNothingToTheText(Browser browser) {

@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import javax.imageio.ImageIO;
 import org.datapop.accounts.Role;
 import org.datapop.browser.Browser;
@@ -51,17 +50,7 @@ final class TextScreen {
     }
 
     static void paste(Page page, String html, String plain) {
-        editor(page)
-                .evaluate(
-                        """
-                        (editor, [html, plain]) => {
-                          const data = new DataTransfer();
-                          if (html) data.setData("text/html", html);
-                          data.setData("text/plain", plain);
-                          editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-                        }
-                        """,
-                        List.of(html, plain));
+        Writing.paste(editor(page), html, plain);
     }
 
     /** Browsers tell of a new selection a moment after it was made. */

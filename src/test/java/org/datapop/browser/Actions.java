@@ -3,7 +3,6 @@ package org.datapop.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import java.util.List;
 
 /**
  * What somebody does at a page, counted: each click, each stretch of typing, each key that isn't
@@ -66,16 +65,7 @@ public final class Actions {
     /** What a clipboard holds that was filled elsewhere. */
     public Actions paste(Locator target, String html, String plain) {
         count++;
-        target.evaluate(
-                """
-                (target, [html, plain]) => {
-                  const data = new DataTransfer();
-                  data.setData("text/html", html);
-                  data.setData("text/plain", plain);
-                  target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-                }
-                """,
-                List.of(html, plain));
+        Writing.paste(target, html, plain);
         return this;
     }
 

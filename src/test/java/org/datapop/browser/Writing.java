@@ -2,6 +2,7 @@ package org.datapop.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 
 /** Writes into the texts of a form, over which an editor may lie. */
 public final class Writing {
@@ -20,6 +21,24 @@ public final class Writing {
     /** What one types into for a text area. */
     public static Locator editor(Page page, String area) {
         return page.locator(".editor:has(" + area + ") .ProseMirror");
+    }
+
+    /**
+     * What a clipboard holds that was filled elsewhere.
+     *
+     * @param html empty where it holds words alone
+     */
+    public static void paste(Locator target, String html, String plain) {
+        target.evaluate(
+                """
+                (target, [html, plain]) => {
+                  const data = new DataTransfer();
+                  if (html) data.setData("text/html", html);
+                  data.setData("text/plain", plain);
+                  target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+                }
+                """,
+                List.of(html, plain));
     }
 
     public static String selected(Page page) {
