@@ -133,11 +133,6 @@ class AccountRow implements Persistable<UUID> {
         endSessions();
     }
 
-    /** A better hash of the same password. */
-    void rehash(String hash) {
-        passwordHash = hash;
-    }
-
     void changeRole(Role newRole) {
         if (role != newRole) {
             role = newRole;

@@ -8,9 +8,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Decides whether somebody is who they say. */
+/**
+ * Decides whether somebody is who they say. Counting takes a connection of its own, and many who
+ * hold one while they wait for a second would wait for each other: so there is no transaction
+ * around an attempt, and none is held while a password is compared.
+ */
 @Service
-@Transactional
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class SignIn {
 
     /** What came of an attempt. */
@@ -68,10 +72,10 @@ public class SignIn {
         if (address == null || !right || row.filter(AccountRow::canSignIn).isEmpty()) {
             return new Outcome.Refused();
         }
-        if (encoder.upgradeEncoding(hash)) {
-            row.get().rehash(encoder.encode(password));
-        }
         var account = row.get().toAccount();
+        if (encoder.upgradeEncoding(hash)) {
+            rows.rehash(account.id(), hash, encoder.encode(password));
+        }
         if (secondFactor.isOn(account.id())) {
             return new Outcome.CodeNeeded(account); // Whoever guesses codes gets no new attempts.
         }
@@ -98,13 +102,10 @@ public class SignIn {
     }
 
     /**
-     * Both steps at once, and without an address: a passkey says whose it is. Counting takes a
-     * connection of its own, and many who hold one while they wait for a second would wait for each
-     * other: so there is no transaction around it.
+     * Both steps at once, and without an address: a passkey says whose it is.
      *
      * @param signed what the browser brought of it
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Outcome attemptPasskey(String signed, String from) {
         var wait = attempts.count("", from);
         if (wait.isPresent()) {
@@ -120,7 +121,6 @@ public class SignIn {
     }
 
     /** The same, of somebody who is signed in and shows that they still are who they were. */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Outcome confirm(Account account, String signed, String from) {
         var outcome = attemptPasskey(signed, from);
         return outcome instanceof Outcome.Welcome(var owner) && !owner.id().equals(account.id())

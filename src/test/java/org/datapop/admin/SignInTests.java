@@ -2,13 +2,19 @@ package org.datapop.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.datapop.SiteTest;
+import org.datapop.accounts.Account;
 import org.datapop.accounts.Accounts;
 import org.datapop.accounts.OneTimeLinks;
 import org.datapop.accounts.Purpose;
 import org.datapop.accounts.Role;
+import org.datapop.accounts.SignIn;
 import org.datapop.shared.Actor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** How staff come in, stay in, and are put out. */
 @SiteTest
@@ -26,6 +33,7 @@ class SignInTests {
     @Autowired Accounts accounts;
     @Autowired OneTimeLinks links;
     @Autowired JdbcClient jdbc;
+    @Autowired SignIn signIn;
 
     @Test
     void theFirstAdministratorComesByALinkThatWorksOnce() {
@@ -54,6 +62,51 @@ class SignInTests {
                                 .signIn("ana@example.org", "seven quiet otters read")
                                 .address())
                 .isEqualTo("/admin");
+    }
+
+    /** Many more than there are connections: none may hold one while it waits for another. */
+    @Test
+    void asManyAsLikeTrySignInAtOnce() throws Exception {
+        var start = new CountDownLatch(1);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var outcomes = new ArrayList<Future<SignIn.Outcome>>();
+            for (var i = 0; i < 60; i++) {
+                var email = "nobody-%d@example.org".formatted(i);
+                var from = "203.0.113." + i;
+                outcomes.add(
+                        people.submit(() -> {
+                            start.await();
+                            return signIn.attempt(email, "a guess", from);
+                        }));
+            }
+            start.countDown();
+            for (var outcome : outcomes) {
+                assertThat(outcome.get()).isInstanceOf(SignIn.Outcome.Refused.class);
+            }
+        }
+    }
+
+    @Test
+    void aPasswordIsKeptByNewerMeansOnceItIsTyped() {
+        var account = colleagues.of(Role.EDITOR);
+        var weak = new Argon2PasswordEncoder(8, 16, 1, 8, 1).encode(Colleagues.PASSWORD);
+        jdbc.sql("update account set password_hash = ? where id = ?")
+                .params(weak, account.id())
+                .update();
+        new StaffClient(port).signIn(account.email(), "wrong");
+        assertThat(hash(account)).isEqualTo(weak);
+        var browser = new StaffClient(port).signIn(account.email(), Colleagues.PASSWORD);
+        assertThat(browser.address()).isEqualTo("/admin");
+        assertThat(hash(account)).isNotEqualTo(weak);
+        new StaffClient(port).signIn(account.email(), Colleagues.PASSWORD);
+        assertThat(browser.open("/admin").status()).isEqualTo(200);
+    }
+
+    private String hash(Account account) {
+        return jdbc.sql("select password_hash from account where id = ?")
+                .param(account.id())
+                .query(String.class)
+                .single();
     }
 
     @Test
