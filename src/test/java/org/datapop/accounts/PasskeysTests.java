@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +48,7 @@ class PasskeysTests {
     @Autowired Passkeys passkeys;
     @Autowired SignIn signIn;
     @Autowired JdbcClient jdbc;
+    @Autowired PasskeyChallenges challenges;
     @Autowired FindByIndexNameSessionRepository<? extends Session> sessions;
     private Account account;
 
@@ -231,6 +233,23 @@ class PasskeysTests {
         var late = key.sign(claim().counted(200));
         jdbc.sql("update passkey_challenge set expires_at = now() - interval '1 second'").update();
         assertThat(enters(late)).isFalse();
+    }
+
+    /** Also of an authenticator that doesn't count, whose second use nothing else would tell. */
+    @Test
+    void aQuestionIsUsedUpByWhoeverIsFirst() throws Exception {
+        var challenge = challenges.issue(null);
+        try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            var redeemed =
+                    hands
+                            .invokeAll(
+                                    Collections.<Callable<Boolean>>nCopies(
+                                            8, () -> challenges.redeem(challenge, null)))
+                            .stream()
+                            .filter(one -> one.resultNow())
+                            .count();
+            assertThat(redeemed).isOne();
+        }
     }
 
     @Test
