@@ -64,6 +64,12 @@ final class MarkdownParser {
         return TRACING.parse(inParts(withoutControlCharacters(markdown)));
     }
 
+    /** Whether {@link #trace} tells places of this very text, and not of one that was changed. */
+    static boolean isReadAsItIs(String markdown) {
+        var read = inParts(withoutControlCharacters(markdown));
+        return read.equals(markdown) || read.equals(markdown + "\n");
+    }
+
     /** The parser looks at a paragraph again with each of its lines, so none may be endless. */
     private static String inParts(String markdown) {
         var parts = new StringBuilder(markdown.length());

@@ -3,6 +3,8 @@ package org.datapop.markup;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.datapop.shared.Language;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Markup {
+
+    /** With the empty lines after it. */
+    private static final Pattern LINE = Pattern.compile("[^\n]*\n\\s*|[^\n]+");
 
     /** HTML to be written into a page as it is. */
     public String html(String markdown, LinkResolver links) {
@@ -52,6 +57,24 @@ public final class Markup {
     /** The files that are shown or that links lead to, in the order of the text. */
     public Set<UUID> linkedMedia(String markdown) {
         return LinkedIds.of(MarkdownParser.parse(markdown)).media();
+    }
+
+    /** Its blocks in a row, of which none can be torn apart: all of the text, letter by letter. */
+    public List<Passage> passages(String markdown, Language language) {
+        return Passages.of(markdown, language);
+    }
+
+    /** The same of a text without markup, line by line. */
+    public List<Passage> passagesPlain(String text, Language language) {
+        return LINE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(line ->
+                        new Passage(
+                                Passage.Kind.PARAGRAPH,
+                                line,
+                                Sentences.of(line, language, _ -> true)))
+                .toList();
     }
 
     /** What may be amiss with a text, for its author to decide. */

@@ -12,13 +12,14 @@ for (const button of document.querySelectorAll("button[data-value]")) {
   });
 }
 
-// What is typed decides too.
+// What is typed decides too, once no marks are left.
 for (const section of document.querySelectorAll(".joint")) {
   const shares = section.querySelectorAll(".share");
   section.addEventListener("input", () => {
     if (shares.length > 1 || !shares[0].querySelector("[data-value]")) return;
     for (const other of shares[0].querySelectorAll("[aria-pressed]")) other.setAttribute("aria-pressed", "false");
-    shares[0].querySelector(".open")?.setAttribute("hidden", "");
+    const open = shares[0].querySelector(".open");
+    if (open) open.hidden = ![...section.querySelectorAll("textarea")].some(text => /⟪\d{1,4}[^⟫\n]{0,60}⟫/.test(text.value));
   });
 }
 

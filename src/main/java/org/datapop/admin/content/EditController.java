@@ -66,7 +66,8 @@ class EditController {
             Model model) {
         var entry = desk.open(document, Action.READ);
         var sheet = editing.sheet(entry, desk.account().actor());
-        if (joining.left(entry, sheet).isPresent() && desk.permits(Action.SAVE, entry)) {
+        if (joining.left(entry, sheet, joining.saves(locale)).isPresent()
+                && desk.permits(Action.SAVE, entry)) {
             return "redirect:" + MergeController.of(document);
         }
         var findings =

@@ -16,6 +16,7 @@ import org.datapop.content.SavedRevision;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec;
+import org.datapop.markup.Markup;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Slug;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +39,41 @@ class Joining {
     private static final String STATE = "form-merge";
 
     private static final FormSpec BESIDE =
-            FormSpec.of(Field.line(SLUG).max(100), Field.line(NOTE).max(300));
+            FormSpec.of(Field.line(SLUG).max(100), Field.line(NOTE).max(MergeNotes.LONGEST));
 
     private final Editing editing;
     private final Comparison comparison;
     private final Bodies bodies;
+    private final Markup markup;
     private final MessageSource messages;
 
-    Joining(Editing editing, Comparison comparison, Bodies bodies, MessageSource messages) {
+    Joining(
+            Editing editing,
+            Comparison comparison,
+            Bodies bodies,
+            Markup markup,
+            MessageSource messages) {
         this.editing = editing;
         this.comparison = comparison;
         this.bodies = bodies;
+        this.markup = markup;
         this.messages = messages;
+    }
+
+    /** What the two are called in a text of both, where they were saved one after the other. */
+    Marks saves(Locale locale) {
+        return marks("save", locale);
+    }
+
+    /** The same where one is published now and the other planned. */
+    Marks plan(Locale locale) {
+        return marks("plan", locale);
+    }
+
+    private Marks marks(String which, Locale locale) {
+        return new Marks(
+                messages.getMessage("admin.merge.mark." + which + ".mine", null, locale),
+                messages.getMessage("admin.merge.mark." + which + ".theirs", null, locale));
     }
 
     /** The fields of the type, and what else is said with a save. */
@@ -70,20 +94,14 @@ class Joining {
      * @param typed with address and note; an empty address is the one it began with
      */
     Joint begin(
-            DocumentEntry entry, @Nullable UUID base, UUID theirs, ObjectNode mine, Locale locale) {
+            DocumentEntry entry, @Nullable UUID base, UUID theirs, ObjectNode mine, Marks marks) {
         var saved = comparison.revision(entry, theirs);
         var before = base == null ? empty() : tree(entry, base);
         if (mine.path(SLUG).asString("").isEmpty()) {
             mine.put(SLUG, before.path(SLUG).asString(""));
         }
-        var merge = new Merge(joined(entry), before, mine, tree(saved));
-        var values = merge.joined();
-        if (values.path(NOTE).asString("").isEmpty()) {
-            values.put(
-                    NOTE,
-                    messages.getMessage("admin.merge.note", new Object[] {saved.number()}, locale));
-        }
-        return new Joint(base, saved, merge, mine, values, new TreeSet<>());
+        var merge = merge(entry, before, mine, saved, marks);
+        return new Joint(base, saved, merge, mine, merge.joined(), new TreeSet<>());
     }
 
     /** Goes on with what was typed into the page of a joining. */
@@ -93,16 +111,31 @@ class Joining {
             UUID theirs,
             ObjectNode typed,
             ObjectNode values,
-            Set<String> decided) {
+            Set<String> decided,
+            Marks marks) {
         var mine = FormEdit.standing(editing.form(entry), typed);
         var saved = comparison.revision(entry, theirs);
         var before = base == null ? empty() : tree(entry, base);
-        var merge = new Merge(joined(entry), before, mine, tree(saved));
+        var merge = merge(entry, before, mine, saved, marks);
         return new Joint(base, saved, merge, mine, values, decided);
     }
 
+    private Merge merge(
+            DocumentEntry entry,
+            ObjectNode before,
+            ObjectNode mine,
+            SavedRevision theirs,
+            Marks marks) {
+        return new Merge(
+                joined(entry),
+                before,
+                mine,
+                tree(theirs),
+                new TextMerge(markup, entry.language(), marks));
+    }
+
     /** What an editor left unfinished; empty where there is nothing. */
-    Optional<Joint> left(DocumentEntry entry, Editing.Sheet sheet) {
+    Optional<Joint> left(DocumentEntry entry, Editing.Sheet sheet, Marks marks) {
         var state = sheet.values().get(STATE);
         if (!(state instanceof ObjectNode kept)
                 || !(kept.get("mine") instanceof ObjectNode mine)
@@ -121,7 +154,8 @@ class Joining {
                         sheet.startedFrom(),
                         mine,
                         values,
-                        decided));
+                        decided,
+                        marks));
     }
 
     /**

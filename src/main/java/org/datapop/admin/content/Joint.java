@@ -1,6 +1,7 @@
 package org.datapop.admin.content;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +28,7 @@ record Joint(
         ObjectNode values,
         Set<String> decided) {
 
-    private static final Pattern TAKE = Pattern.compile("(mine|theirs) ([\\w/-]{1,200})");
+    private static final Pattern TAKE = Pattern.compile("(mine|theirs|joined) ([\\w/-]{1,200})");
 
     /**
      * Takes one side's text, as a button asks for it: {@code mine summary}, {@code theirs
@@ -40,7 +41,7 @@ record Joint(
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        var side = matcher.group(1).equals("mine") ? MergePart.Side.MINE : MergePart.Side.THEIRS;
+        var side = MergePart.Side.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
         merge.take(matcher.group(2), side, values);
         decided.add(matcher.group(2));
         return Optional.of(MergePages.id(matcher.group(2)));

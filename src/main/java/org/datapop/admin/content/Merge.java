@@ -17,26 +17,35 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
- * What two made of the same text, joined field by field and row by row. What only one of them
- * changed is taken from them; what both changed stays mine until somebody decides.
+ * What two made of the same text, joined field by field and row by row, and long texts part by
+ * part. What only one of them changed is taken from them; what both changed stays mine, or in a
+ * long text both stays, until somebody decides.
  */
 final class Merge {
 
     private final JsonNode before;
     private final JsonNode mine;
     private final JsonNode theirs;
+    private final TextMerge texts;
     private final ObjectNode joined;
     private final List<MergePart> parts = new ArrayList<>();
 
     /**
      * @param before what both began from; empty where there was nothing
      */
-    Merge(List<Field> fields, ObjectNode before, ObjectNode mine, ObjectNode theirs) {
+    Merge(
+            List<Field> fields,
+            ObjectNode before,
+            ObjectNode mine,
+            ObjectNode theirs,
+            TextMerge texts) {
         this.before = before;
         this.mine = mine;
         this.theirs = theirs;
+        this.texts = texts;
         this.joined = mine.deepCopy();
         fields.forEach(this::join);
     }
@@ -45,7 +54,7 @@ final class Merge {
         return parts;
     }
 
-    /** All of it, with mine where both changed the same. */
+    /** All of it, with mine, or in a long text with both, where both changed the same. */
     ObjectNode joined() {
         return joined.deepCopy();
     }
@@ -61,11 +70,7 @@ final class Merge {
 
     /** What both changed and nobody decided: it stands as the joining left it. */
     List<MergePart> undecided(ObjectNode values, Set<String> decided) {
-        return parts.stream()
-                .filter(MergePart::isOpen)
-                .filter(part -> !decided.contains(part.place()))
-                .filter(part -> part.alike(at(part, values), part.joined()))
-                .toList();
+        return parts.stream().filter(part -> part.isUndecided(at(part, values), decided)).toList();
     }
 
     /** Puts one side's text into the values. */
@@ -78,7 +83,7 @@ final class Merge {
                         return;
                     }
                     var rows = new LinkedHashMap<>(Rows.byKey(values.path(key)));
-                    var theirOrder = keysOf((side == Side.MINE ? mine : theirs).path(key));
+                    var theirOrder = keysOf(of(side).path(key));
                     if (part.isRow()) {
                         replace(rows, part.rowKey(), part.of(side));
                     }
@@ -94,6 +99,14 @@ final class Merge {
                                                     rows.keySet())
                                             : Rows.arrange(theirOrder, present, rows.keySet())));
                 });
+    }
+
+    private JsonNode of(Side side) {
+        return switch (side) {
+            case MINE -> mine;
+            case THEIRS -> theirs;
+            case JOINED -> joined;
+        };
     }
 
     private Optional<MergePart> find(String place) {
@@ -163,8 +176,17 @@ final class Merge {
         return part;
     }
 
-    /** Of a row of which each changed other parts both are kept. */
-    private static MergePart both(MergePart part) {
+    /** Of a row or a text of which each changed other parts both are kept. */
+    private MergePart both(MergePart part) {
+        if (!part.field().hasRows() && TextMerge.joins(part.field())) {
+            var outcome =
+                    texts.join(
+                            part.field().kind(),
+                            part.before().asString(""),
+                            part.mine().asString(""),
+                            part.theirs().asString(""));
+            return part.joinedAs(StringNode.valueOf(outcome.text()), outcome.isOpen());
+        }
         var isOneRow =
                 part.isRow()
                         && part.before() instanceof ObjectNode
@@ -180,7 +202,8 @@ final class Merge {
                         fields,
                         (ObjectNode) part.before(),
                         (ObjectNode) part.mine(),
-                        (ObjectNode) part.theirs());
+                        (ObjectNode) part.theirs(),
+                        texts);
         return part.joinedAs(within.joined, within.parts.stream().anyMatch(MergePart::isOpen));
     }
 

@@ -31,6 +31,7 @@ class MergeController {
     private final Desk desk;
     private final Editing editing;
     private final Joining joining;
+    private final MergeNotes notes;
     private final MergePages pages;
     private final Spoken spoken;
     private final FormButtons buttons;
@@ -39,12 +40,14 @@ class MergeController {
             Desk desk,
             Editing editing,
             Joining joining,
+            MergeNotes notes,
             MergePages pages,
             Spoken spoken,
             FormButtons buttons) {
         this.desk = desk;
         this.editing = editing;
         this.joining = joining;
+        this.notes = notes;
         this.pages = pages;
         this.spoken = spoken;
         this.buttons = buttons;
@@ -58,7 +61,8 @@ class MergeController {
     @GetMapping("/admin/content/{document}/merge")
     String form(@PathVariable UUID document, Locale locale, Model model) {
         var entry = desk.open(document, Action.SAVE);
-        return joining.left(entry, editing.sheet(entry, desk.account().actor()))
+        return joining.left(
+                        entry, editing.sheet(entry, desk.account().actor()), joining.saves(locale))
                 .map(joint -> pages.show(entry, joint, List.of(), locale, model))
                 .orElse("redirect:/admin/content/" + document);
     }
@@ -75,7 +79,7 @@ class MergeController {
             Model model) {
         var entry = desk.open(document, Action.SAVE);
         var posted = PostedForm.whole(request.getParameterMap());
-        var joint = joint(entry, started, base, decided, posted);
+        var joint = joint(entry, started, base, decided, posted, joining.saves(locale));
         var pressed = buttons.pressed(entry, editing.form(entry), posted, joint.values(), model);
         var place =
                 joint.take(posted.value("form-take"))
@@ -106,7 +110,7 @@ class MergeController {
         if (!posted.isWhole()) {
             return spoken.say(HttpStatus.BAD_REQUEST, "admin.status.cut", locale);
         }
-        var joint = joint(entry, started, base, decided, posted);
+        var joint = joint(entry, started, base, decided, posted, joining.saves(locale));
         return joining.keep(entry, joint, desk.account().actor()).isEmpty()
                 ? spoken.say(HttpStatus.OK, "admin.status.kept", locale)
                 : spoken.say(HttpStatus.UNPROCESSABLE_CONTENT, "admin.status.unkept", locale);
@@ -118,7 +122,8 @@ class MergeController {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        var findings = joining.findings(joint);
+        var findings = new ArrayList<>(joining.findings(joint));
+        findings.addAll(notes.findings(entry, joint, locale));
         if (!findings.isEmpty() || !joint.undecided().isEmpty()) {
             return refuse(entry, joint, findings, response, locale, model);
         }
@@ -128,7 +133,7 @@ class MergeController {
                         joint.theirs().revision(),
                         joint.values(),
                         Joining.slug(joint),
-                        Joining.note(joint),
+                        notes.note(entry, joint, locale),
                         desk.account().actor());
         return switch (outcome) {
             case Outcome.Saved saved ->
@@ -154,15 +159,16 @@ class MergeController {
             UUID started,
             @Nullable UUID base,
             @Nullable List<String> decided,
-            PostedForm posted) {
+            PostedForm posted,
+            Marks marks) {
         var values = joining.read(entry, posted);
         var mine =
-                joining.left(entry, editing.sheet(entry, desk.account().actor()))
+                joining.left(entry, editing.sheet(entry, desk.account().actor()), marks)
                         .filter(left -> left.theirs().revision().equals(started))
                         .filter(left -> Objects.equals(left.base(), base))
                         .map(Joint::mine)
                         .orElseGet(values::deepCopy);
-        return joining.resume(entry, base, started, mine, values, Joint.decided(decided));
+        return joining.resume(entry, base, started, mine, values, Joint.decided(decided), marks);
     }
 
     private String refuse(

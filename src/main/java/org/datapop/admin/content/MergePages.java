@@ -33,13 +33,21 @@ class MergePages {
 
     private final Desk desk;
     private final Joining joining;
+    private final MergeNotes notes;
     private final EditPages pages;
     private final FormWords words;
     private final Authors authors;
 
-    MergePages(Desk desk, Joining joining, EditPages pages, FormWords words, Authors authors) {
+    MergePages(
+            Desk desk,
+            Joining joining,
+            MergeNotes notes,
+            EditPages pages,
+            FormWords words,
+            Authors authors) {
         this.desk = desk;
         this.joining = joining;
+        this.notes = notes;
         this.pages = pages;
         this.words = words;
         this.authors = authors;
@@ -50,10 +58,12 @@ class MergePages {
      *
      * @param kind FIELD, ROW or ORDER of rows
      * @param label of the row; empty for others
+     * @param isWoven whether there is something of both in what the joining made of it
+     * @param isMarked whether marks stand there around what both wrote
      * @param mine what came of what both began from; empty where I left it
      * @param theirs the same of the others
      * @param before what both began from
-     * @param stands whose text stands there now, MINE or THEIRS; empty for neither
+     * @param stands whose text stands there now, of {@link Side}; empty for none
      * @param values what stands there when one side is taken, where a control can be told at once
      */
     record Share(
@@ -64,11 +74,18 @@ class MergePages {
             Changed by,
             boolean isOpen,
             boolean isDecided,
+            boolean isWoven,
+            boolean isMarked,
             List<Piece> mine,
             List<Piece> theirs,
             String before,
             String stands,
             Map<String, String> values) {
+
+        /** Whether all of it could be joined, but perhaps doesn't fit. */
+        public boolean isDoubtful() {
+            return kind.equals("FIELD") && isOpen && isWoven && !isMarked;
+        }
 
         /** Whether there is something of both in it, since each changed another part. */
         public boolean isJoined() {
@@ -105,7 +122,7 @@ class MergePages {
             ObjectNode mine,
             Locale locale,
             Model model) {
-        var joint = joining.begin(entry, startedFrom, newest, mine, locale);
+        var joint = joining.begin(entry, startedFrom, newest, mine, joining.saves(locale));
         joining.keep(entry, joint, desk.account().actor());
         return show(entry, joint, List.of(), locale, model);
     }
@@ -133,6 +150,7 @@ class MergePages {
         var sections = sections(joint, wording, controls);
         model.addAttribute("entry", entry);
         model.addAttribute("joint", joint);
+        model.addAttribute("told", notes.told(entry, joint, locale));
         model.addAttribute("theirName", authors.name(joint.theirs().author()));
         model.addAttribute("problems", pages.problems(entry, findings, locale));
         model.addAttribute(
@@ -178,6 +196,8 @@ class MergePages {
                 part.by(),
                 part.isOpen(),
                 !part.isOpen() || !joint.undecided().contains(part),
+                part.isJoined(),
+                part.isMarked(),
                 part.by() == Changed.THEIRS
                         ? List.of()
                         : WordDiff.between(before, said.text(part.mine())),
@@ -189,7 +209,8 @@ class MergePages {
                 isPlain(part.field())
                         ? Map.of(
                                 Side.MINE.name(), plain(part.mine()),
-                                Side.THEIRS.name(), plain(part.theirs()))
+                                Side.THEIRS.name(), plain(part.theirs()),
+                                Side.JOINED.name(), plain(part.joined()))
                         : Map.of());
     }
 
@@ -197,7 +218,10 @@ class MergePages {
         if (part.alike(now, part.mine())) {
             return Side.MINE.name();
         }
-        return part.alike(now, part.theirs()) ? Side.THEIRS.name() : "";
+        if (part.alike(now, part.theirs())) {
+            return Side.THEIRS.name();
+        }
+        return part.alike(now, part.joined()) ? Side.JOINED.name() : "";
     }
 
     /** Whether its control holds one value that a script can put there. */

@@ -1,5 +1,6 @@
 package org.datapop.admin.content;
 
+import java.util.Set;
 import org.datapop.content.spi.Field;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +26,9 @@ record MergePart(
     /** Whose text. */
     enum Side {
         MINE,
-        THEIRS
+        THEIRS,
+        /** What the joining made of both. */
+        JOINED
     }
 
     /** Who changed what both had. */
@@ -53,7 +56,26 @@ record MergePart(
     }
 
     JsonNode of(Side side) {
-        return side == Side.MINE ? mine : theirs;
+        return switch (side) {
+            case MINE -> mine;
+            case THEIRS -> theirs;
+            case JOINED -> joined;
+        };
+    }
+
+    /** Whether there is something of both in what the joining made of it. */
+    boolean isJoined() {
+        return by == Changed.BOTH && !alike(joined, mine) && !alike(joined, theirs);
+    }
+
+    /** Whether marks stand in it around what both wrote. */
+    boolean isMarked() {
+        return Marks.stand(this, joined);
+    }
+
+    /** Whether it is contested, and stands as the joining left it, or has its marks. */
+    boolean isUndecided(JsonNode now, Set<String> decided) {
+        return isOpen && (Marks.stand(this, now) || !decided.contains(place) && alike(now, joined));
     }
 
     /** Whether two values of it say the same. */

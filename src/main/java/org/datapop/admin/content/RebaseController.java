@@ -74,13 +74,14 @@ class RebaseController {
                         plan.revision(),
                         joining.tree(entry, revision),
                         joining.read(entry, posted),
-                        Joint.decided(decided));
+                        Joint.decided(decided),
+                        joining.plan(locale));
         var pressed = buttons.pressed(entry, joining.form(entry), posted, joint.values(), model);
         var place = joint.take(posted.value("form-take")).or(pressed::place);
         return place.isPresent()
                 ? merging.plan(entry, form, plan, joint, pressed.findings(), locale, model)
                 : pages.answer(
-                        releases.rebase(entry, form, plan, joint, desk.account()),
+                        releases.rebase(entry, form, plan, joint, desk.account(), locale),
                         entry,
                         form,
                         response,

@@ -34,6 +34,7 @@ class Releases {
     private final Drafting drafting;
     private final History history;
     private final Joining joining;
+    private final MergeNotes notes;
     private final Editing editing;
     private final Bodies bodies;
     private final Advising advising;
@@ -44,6 +45,7 @@ class Releases {
             Drafting drafting,
             History history,
             Joining joining,
+            MergeNotes notes,
             Editing editing,
             Bodies bodies,
             Advising advising,
@@ -52,6 +54,7 @@ class Releases {
         this.drafting = drafting;
         this.history = history;
         this.joining = joining;
+        this.notes = notes;
         this.editing = editing;
         this.bodies = bodies;
         this.advising = advising;
@@ -86,7 +89,8 @@ class Releases {
                     var planned = history.planned(entry.document());
                     if (form.isToRebase() && !planned.isEmpty()) {
                         var next = planned.getFirst();
-                        return rebase(entry, form, next, joint(entry, form, next, locale), by);
+                        return rebase(
+                                entry, form, next, joint(entry, form, next, locale), by, locale);
                     }
                     publishing.publish(form.order(entry, by.timeZone(), advice, null), by.actor());
                     return new Outcome.Published();
@@ -114,8 +118,14 @@ class Releases {
      * @param joint of what is published now, as mine, and what is planned
      */
     Outcome rebase(
-            DocumentEntry entry, PublicationForm form, Period plan, Joint joint, Account by) {
+            DocumentEntry entry,
+            PublicationForm form,
+            Period plan,
+            Joint joint,
+            Account by,
+            Locale locale) {
         var findings = findings(entry, joint);
+        findings.addAll(notes.findings(entry, joint, locale));
         if (!findings.isEmpty() || !joint.undecided().isEmpty()) {
             return new Outcome.ToBeJoined(plan, joint, findings);
         }
@@ -133,7 +143,7 @@ class Releases {
                                                 entry.type(),
                                                 FormEdit.forSaving(
                                                         editing.form(entry), joint.values())),
-                                        Joining.note(joint),
+                                        notes.note(entry, joint, locale),
                                         by.actor());
                         var rebased =
                                 new ScheduleChoice.Rebase(plan.publication(), saved.revision());
@@ -153,7 +163,7 @@ class Releases {
     /** What is published now and what is planned; both began from what is public. */
     private Joint joint(DocumentEntry entry, PublicationForm form, Period plan, Locale locale) {
         var mine = joining.tree(entry, form.revision());
-        return joining.begin(entry, entry.live(), plan.revision(), mine, locale);
+        return joining.begin(entry, entry.live(), plan.revision(), mine, joining.plan(locale));
     }
 
     private Outcome attempt(

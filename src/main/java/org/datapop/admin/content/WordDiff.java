@@ -177,7 +177,7 @@ final class WordDiff {
     }
 
     /** Words of any script, and what stands between them. */
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         var breaks = BreakIterator.getWordInstance(ULocale.ROOT);
         breaks.setText(text);
         var words = new ArrayList<String>();

@@ -54,7 +54,7 @@ class EveryWordTests {
                 var before = body(type, number);
                 var mine = changed(before, body(type, number + 1), form, random);
                 var theirs = changed(before, body(type, number + 3), form, random);
-                var merge = new Merge(form.fields(), before, mine, theirs);
+                var merge = new Merge(form.fields(), before, mine, theirs, TextMergeTests.JOINING);
                 var joint = new Joint(null, saved(), merge, mine, merge.joined(), new TreeSet<>());
                 var seen = new TreeSet<String>();
                 seen.addAll(said(wording, form, joint.values()));
@@ -78,11 +78,18 @@ class EveryWordTests {
                 var before = body(type, number);
                 var mine = changed(before, body(type, number + 1), form, random);
                 var theirs = changed(before, body(type, number + 3), form, random);
-                var merge = new Merge(form.fields(), before, mine, theirs);
+                var merge = new Merge(form.fields(), before, mine, theirs, TextMergeTests.JOINING);
                 var values = merge.joined();
                 merge.parts()
                         .forEach(part -> merge.take(part.place(), MergePart.Side.THEIRS, values));
-                assertThat(new Merge(form.fields(), theirs, values, theirs).parts())
+                assertThat(
+                                new Merge(
+                                                form.fields(),
+                                                theirs,
+                                                values,
+                                                theirs,
+                                                TextMergeTests.JOINING)
+                                        .parts())
                         .as("%s %d", type, number)
                         .filteredOn(part -> !part.isOrder())
                         .isEmpty();

@@ -142,7 +142,7 @@ class MergeTests {
     }
 
     private static Merge merge(ObjectNode before, ObjectNode mine, ObjectNode theirs) {
-        return new Merge(FORM, before, mine, theirs);
+        return new Merge(FORM, before, mine, theirs, TextMergeTests.JOINING);
     }
 
     private static ObjectNode name(String name) {
