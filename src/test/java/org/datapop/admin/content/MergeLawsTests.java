@@ -63,8 +63,11 @@ class MergeLawsTests {
             var one = edit(blocks, my, mine, -1, List.of());
             var other = edit(blocks, -1, List.of(), their, theirs);
             var both = edit(blocks, my, mine, their, theirs);
-            var added = mine.size() + theirs.size() - 2;
-            if (count(before) == blocks.size() && count(both) == blocks.size() + added) {
+            var more = List.of(mine.size() - 1, theirs.size() - 1);
+            if (count(before) == blocks.size()
+                    && count(one) == blocks.size() + more.get(0)
+                    && count(other) == blocks.size() + more.get(1)
+                    && count(both) == blocks.size() + more.get(0) + more.get(1)) {
                 var joined = join(before, one, other);
                 assertThat(joined).as("%d", seed).isEqualTo(join(before, other, one));
                 assertThat(joined.isOpen()).as("%d", seed).isFalse();
