@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What holds of any three texts. */
 class MergeLawsTests {
 
-    private static final int CASES = 2_500;
+    private static final int CASES = 3_000;
     private static final Pattern WORD = Pattern.compile("w\\d+");
 
     @Test

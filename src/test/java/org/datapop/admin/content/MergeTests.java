@@ -5,6 +5,7 @@ import static org.datapop.content.spi.Field.blocks;
 import static org.datapop.content.spi.Field.date;
 import static org.datapop.content.spi.Field.group;
 import static org.datapop.content.spi.Field.line;
+import static org.datapop.content.spi.Field.markdown;
 
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,10 @@ class MergeTests {
                     line("name"),
                     date("since"),
                     group("roles", line("role"), date("from")),
-                    blocks("turns", new Variant("question", "q", List.of(line("text")))));
+                    blocks(
+                            "turns",
+                            new Variant("question", "q", List.of(line("text"))),
+                            new Variant("answer", "a", List.of(markdown("said")))));
 
     @ParameterizedTest
     @CsvSource({
@@ -85,6 +89,20 @@ class MergeTests {
         var clash = merge(role("Cook", "2001"), role("Chef", "2003"), role("Baker", "2001"));
         assertThat(clash.joined()).isEqualTo(role("Chef", "2003"));
         assertThat(clash.parts()).singleElement().matches(MergePart::isOpen);
+    }
+
+    @Test
+    void theTextOfOneRowIsJoinedPartByPart() {
+        var merge = merge(said("One.\n\nTwo."), said("Eins.\n\nTwo."), said("One.\n\nZwei."));
+        assertThat(merge.joined()).isEqualTo(said("Eins.\n\nZwei."));
+        assertThat(merge.parts()).singleElement().matches(part -> !part.isOpen());
+        var clash = merge(said("One."), said("Eins."), said("Uno."));
+        var marked = "⟪1 Yours⟫\n\nEins.\n\n⟪1 Theirs⟫\n\nUno.\n\n⟪1⟫";
+        assertThat(clash.joined()).isEqualTo(said(marked));
+        var decided = Set.of("turns/a1");
+        assertThat(clash.undecided(clash.joined(), decided)).hasSize(1);
+        assertThat(clash.undecided(said(marked.replace("Uno", "Due")), decided)).hasSize(1);
+        assertThat(clash.undecided(said("Eins."), decided)).isEmpty();
     }
 
     @Test
@@ -164,6 +182,16 @@ class MergeTests {
                                 .put("key", Character.toString(Character.toLowerCase(c)))
                                 .put("kind", "question")
                                 .put("text", Character.toString(c)));
+        return node;
+    }
+
+    private static ObjectNode said(String text) {
+        var node = json("{'name': null, 'since': null, 'roles': [], 'turns': []}");
+        node.withArray("turns")
+                .addObject()
+                .put("kind", "answer")
+                .put("said", text)
+                .put("key", "a1");
         return node;
     }
 

@@ -2,6 +2,9 @@ package org.datapop.admin.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.datapop.SiteTest;
@@ -32,7 +35,15 @@ class OneTextTests {
         other = colleagues.signedIn(port, Role.ADMINISTRATOR);
         one.open("/admin/content?type=person").submit("main form.begin", Map.of());
         document = one.address().replaceFirst("/admin/content/([0-9a-f-]{36}).*", "$1");
-        one.submit(FORM, Map.of("name", "Person " + UUID.randomUUID(), "biography", BEGUN));
+        one.submit(
+                FORM,
+                Map.of(
+                        "name",
+                        "Person " + UUID.randomUUID(),
+                        "summary",
+                        "A teacher",
+                        "biography",
+                        BEGUN));
         other.open("/admin/content/" + document);
     }
 
@@ -95,6 +106,51 @@ class OneTextTests {
         assertThat(other.page().select("[name=form-note]").val()).isEqualTo(note);
         other.submit(FORM, Map.of("form-note", note.substring(25)));
         assertThat(other.words()).contains("Saved as a draft");
+    }
+
+    @Test
+    void aCorrectionIsJoinedWithThePlannedText() {
+        planAndCorrect("She moved to Quito.", "She began there. She taught.\n\nShe moved to Lima.");
+        assertThat(one.words()).contains("Published.");
+        assertThat(biography(one.open("/admin/content/" + document)))
+                .isEqualTo("She began there. She taught.\n\nShe moved to Quito.");
+        assertThat(one.open("/admin/content/" + document + "/history").words())
+                .contains("Joined with save 3 by Colleague one: Biography");
+    }
+
+    @Test
+    void whatThePlanChangesTooIsMarked() {
+        planAndCorrect("She moved to Quito.", BEGUN.replace("Lima", "Bogotá"));
+        assertThat(one.status()).isEqualTo(409);
+        assertThat(biography(one))
+                .isEqualTo(
+                        "She began here. She taught.\n\n⟪1 Published now⟫ She moved to Bogotá."
+                                + " ⟪1 Planned⟫ She moved to Quito. ⟪1⟫");
+        one.submit(FORM, Map.of());
+        assertThat(one.status()).isEqualTo(409);
+        one.submit(FORM, biography(BEGUN.replace("Lima", "Quito by Bogotá")));
+        assertThat(one.words()).contains("Published.");
+    }
+
+    private void planAndCorrect(String planned, String corrected) {
+        one.submit(FORM, "button[value=publish]", Map.of());
+        one.submit("main form", "button[value=now]", Map.of("reason", "A test"));
+        one.open("/admin/content/" + document);
+        one.submit(
+                FORM,
+                "button[value=publish]",
+                biography(BEGUN.replace("She moved to Lima.", planned)));
+        var day = LocalDateTime.now(ZoneOffset.UTC).plusDays(3).truncatedTo(ChronoUnit.MINUTES);
+        one.submit(
+                "main form",
+                "button[value=later]",
+                Map.of("at", day.toString(), "reason", "A test"));
+        one.open("/admin/content/" + document + "/history");
+        one.open(one.page().expectFirst(".entries tr:last-child a").attr("href"));
+        one.submit("main form[action$=restoration]", Map.of());
+        one.submit(FORM, "button[value=publish]", biography(corrected));
+        one.submit(
+                "main form", "button[value=now]", Map.of("planned", "REBASE", "reason", "A test"));
     }
 
     private static Map<String, String> biography(String text) {
