@@ -22,6 +22,7 @@ import { schema } from "./schema.js";
 import { slash } from "./slash.js";
 import { Source } from "./source.js";
 import { strangers } from "./strangers.js";
+import { room } from "./room.js";
 import { toolbar } from "./toolbar.js";
 import { apart, picture, source } from "./views.js";
 
@@ -53,6 +54,8 @@ class Editor {
     this.view = new EditorView(this.body, {
       state: this.state(area.value),
       attributes: this.attributes(),
+      scrollThreshold: room,
+      scrollMargin: room,
       nodeViews: { image: picture(words), source: source(words), callout: apart(label("callout")), pullquote: apart(label("pullquote")) },
       clipboardParser: clipboard,
       transformPastedHTML: harmless,
@@ -269,7 +272,8 @@ class Editor {
     this.bar.show(state, { source: Boolean(this.isSource), full: Boolean(this.isFull) });
     if (this.isTold) { this.isTold = false; return; }
     const many = count(state.doc);
-    this.foot.textContent = many ? words.count.replace("#", many.toLocaleString(document.documentElement.lang)).replace("@", minutes(many)) : "";
+    const told = many ? words.count.replace("#", many.toLocaleString(document.documentElement.lang)).replace("@", minutes(many)) : "";
+    this.foot.textContent = this.isFull ? `${words.leave} ${told}` : told;
   }
 }
 

@@ -191,7 +191,7 @@ class EditorTests {
         page.keyboard().press("Escape");
         assertThat(editor(page)).containsText("Zero One two");
         page.locator(".toolbar [data-command=full]").first().click();
-        assertThat(page.locator(".editor.is-full")).isVisible();
+        assertThat(page.locator(".editor.is-full > .hint")).containsText("Esc leads back");
         Accessibility.check(page);
         HtmlChecker.check(page.content());
         page.keyboard().type("Typed alone. ");
@@ -200,6 +200,22 @@ class EditorTests {
         assertThat(page.locator("[inert]")).hasCount(0);
         assertThat(text(page)).hasValue(Pattern.compile(".*Typed alone\\..*", Pattern.DOTALL));
         browser.assertQuiet();
+    }
+
+    @Test
+    void theBarThatSavesNeverLiesOverTheCaret(Browser browser) {
+        var page = begin(browser);
+        page.setViewportSize(390, 700);
+        for (var line = 0; line < 12; line++) {
+            page.keyboard().type("Line " + line);
+            assertThat(
+                            page.evaluate(
+                                    "() => document.querySelector('.status').getBoundingClientRect().top"
+                                            + " >= getSelection().getRangeAt(0).getBoundingClientRect().bottom"))
+                    .as("line %s is seen", line)
+                    .isEqualTo(true);
+            page.keyboard().press("Enter");
+        }
     }
 
     @Test
