@@ -107,7 +107,7 @@ class AdminInBrowserTests {
         PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("Kept for you alone");
         page.reload();
         PlaywrightAssertions.assertThat(page.locator("#f-founding")).hasValue(typed);
-        page.click("text=Discard what isn’t saved");
+        page.click("[form=discard]");
         PlaywrightAssertions.assertThat(page.locator("#f-founding")).not().hasValue(typed);
     }
 
@@ -211,7 +211,7 @@ class AdminInBrowserTests {
         PlaywrightAssertions.assertThat(page.locator("img.whole")).isVisible();
         page.click(".tabs a >> text=Back to the form");
         PlaywrightAssertions.assertThat(page.locator("#f-founding")).hasValue(typed);
-        page.click("text=Discard what isn’t saved");
+        page.click("[form=discard]");
         browser.forgetProblems();
     }
 

@@ -190,6 +190,7 @@ class FormInBrowserTests {
         settle(page);
         page.click("[value='quote turns/new-1']");
         assertThat(page.locator("textarea[name^='quotes/']")).hasValue("early");
+        assertTheBarLiesOverWhatScrollsBelowIt(page);
         turn.click();
         for (var key : List.of("Home", "ControlOrMeta+ArrowRight", "ControlOrMeta+ArrowRight")) {
             page.keyboard().press(key);
@@ -255,6 +256,23 @@ class FormInBrowserTests {
     /** Browsers tell of a new selection a moment after it was made. */
     private static void settle(Page page) {
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+    }
+
+    private static void assertTheBarLiesOverWhatScrollsBelowIt(Page page) {
+        // Texts above become editors as they come near, which moves what is below them.
+        page.waitForCondition(() ->
+                (Boolean)
+                        page.evaluate(
+                                """
+                                () => {
+                                  const button = document.querySelector("#f-turns-new-1 .toolbar button");
+                                  const bar = document.querySelector(".status");
+                                  scrollBy(0, button.getBoundingClientRect().top - bar.getBoundingClientRect().top - 10);
+                                  const { left, top } = button.getBoundingClientRect();
+                                  return Math.abs(top - bar.getBoundingClientRect().top - 10) < 2
+                                    && document.elementFromPoint(left + 8, top + 20).closest(".status") !== null;
+                                }
+                                """));
     }
 
     private Page begin(Browser browser, String type) {
