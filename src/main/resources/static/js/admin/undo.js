@@ -8,8 +8,15 @@ const KEY = 2;
 const form = document.getElementById("form");
 const tools = document.getElementById("undo");
 
+// Whoever sits at this browser next finds nothing of it.
+let isOver = false;
+document.querySelector("form.me")?.addEventListener("submit", () => {
+  isOver = true;
+  sessionStorage.clear();
+});
+
 if (form && tools) {
-  const key = `undo ${location.pathname}`;
+  const key = `undo ${tools.dataset.who} ${location.pathname}`;
   const started = form.elements["form-started"]?.value ?? "";
   const [back, again] = tools.querySelectorAll("button");
   const said = tools.querySelector("[role=status]");
@@ -232,6 +239,7 @@ if (form && tools) {
   }
 
   addEventListener("pagehide", () => {
+    if (isOver) return;
     let kept = JSON.stringify({ started, steps, at, seen: hash(sent()) });
     while (kept.length > MOST && steps.length) {
       steps.shift();

@@ -156,6 +156,15 @@ class UndoTests {
         undo(page);
         assertThat(page.locator("#f-title")).hasValue("Noor");
         assertThat(page.locator("select[name=authors]").first()).not().hasValue("");
+        // Whoever comes after them in this window finds nothing.
+        assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        var address = page.url();
+        page.click("form.me button");
+        page.waitForURL("**/sign-in*");
+        assertThat(page.evaluate("() => sessionStorage.length")).isEqualTo(0);
+        colleagues.signedIn(port, Role.ADMINISTRATOR).goOnIn(page.context());
+        page.navigate(address);
+        assertThat(page.locator("#undo button").first()).isDisabled();
         browser.assertQuiet();
     }
 

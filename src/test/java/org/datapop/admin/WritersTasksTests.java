@@ -155,7 +155,7 @@ class WritersTasksTests {
         actions.click("table.entries a:has-text('" + name + "')");
         actions.click("main a:has-text('History')");
         actions.click(".entries tbody tr:last-child a");
-        actions.click("button[form=bring][value=summary]");
+        actions.click("button[form^=bring][value=summary]");
         assertThat(page.locator("#f-summary")).hasValue("The old words");
         assertThat(page.locator("#f-biography")).hasValue("Second.");
         assertThat(page.locator("main")).containsText("It isn’t saved yet");

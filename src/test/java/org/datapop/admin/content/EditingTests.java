@@ -475,7 +475,7 @@ class EditingTests {
         editor.open(editor.page().expectFirst(".entries tr:last-child a").attr("href"));
         var old = editor.address();
         // What stands today isn't brought back.
-        assertThat(editor.page().select("[form=bring]").eachAttr("value"))
+        assertThat(editor.page().select("[form^=bring]").eachAttr("value"))
                 .containsExactly("summary", "links/" + row);
         bringBack("summary");
         assertThat(editor.words()).contains("It isn’t saved yet");
@@ -495,8 +495,9 @@ class EditingTests {
     }
 
     private void bringBack(String place) {
-        var button = editor.page().expectFirst("[form=bring][value='" + place + "']");
-        editor.post(button.attr("formaction"), fields(place));
+        var button = editor.page().expectFirst("[form^=bring][value='" + place + "']");
+        var form = editor.page().expectFirst("#" + button.attr("form"));
+        editor.post(form.attr("action"), fields(place));
     }
 
     private Map<String, List<String>> fields(String place) {
