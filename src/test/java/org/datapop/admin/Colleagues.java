@@ -1,11 +1,14 @@
 package org.datapop.admin;
 
+import com.microsoft.playwright.Page;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.datapop.accounts.Account;
 import org.datapop.accounts.Accounts;
 import org.datapop.accounts.EmailAddress;
 import org.datapop.accounts.Role;
+import org.datapop.browser.Browser;
+import org.datapop.browser.Look;
 import org.datapop.shared.Language;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -53,6 +56,16 @@ public class Colleagues {
             throw new IllegalStateException("Not signed in: " + client.words());
         }
         return client;
+    }
+
+    /** The form of a new document, before somebody of this role. */
+    public Page begin(Browser browser, int port, Role role, String type, Look look) {
+        var page = browser.open("http://localhost:" + port + "/admin/sign-in", look);
+        signedIn(port, role).goOnIn(page.context());
+        page.navigate("http://localhost:" + port + "/admin/content?type=" + type);
+        page.click("main .begin button");
+        page.waitForSelector("#form");
+        return page;
     }
 
     private static String email(Role role, String which) {

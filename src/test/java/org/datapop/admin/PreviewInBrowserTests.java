@@ -270,12 +270,7 @@ class PreviewInBrowserTests {
     }
 
     private Page begin(Browser browser, Look look) {
-        var client = colleagues.signedIn(port, Role.ADMINISTRATOR);
-        var page = browser.open("http://localhost:" + port + "/admin/sign-in", look);
-        client.goOnIn(page.context());
-        page.navigate("http://localhost:" + port + "/admin/content?type=person");
-        page.click("main .begin button");
-        page.waitForSelector("#f-name");
+        var page = colleagues.begin(browser, port, Role.ADMINISTRATOR, "person", look);
         // In a frame that is drawn smaller than it is, the mouse of the test would miss its mark.
         page.click("text=Phone");
         return page;

@@ -25,11 +25,7 @@ final class TextScreen {
     }
 
     static Page begin(Browser browser, Colleagues colleagues, int port, Look look) {
-        var client = colleagues.signedIn(port, Role.EDITOR);
-        var page = browser.open("http://localhost:" + port + "/admin/sign-in", look);
-        client.goOnIn(page.context());
-        page.navigate("http://localhost:" + port + "/admin/content?type=person");
-        page.click("main .begin button");
+        var page = colleagues.begin(browser, port, Role.EDITOR, "person", look);
         text(page).scrollIntoViewIfNeeded();
         editor(page).click();
         return page;

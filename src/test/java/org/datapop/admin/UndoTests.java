@@ -169,13 +169,7 @@ class UndoTests {
     }
 
     private Page begin(Browser browser, String type) {
-        var client = colleagues.signedIn(port, Role.EDITOR);
-        var page = browser.open("http://localhost:" + port + "/admin/sign-in", Look.DESK);
-        client.goOnIn(page.context());
-        page.navigate("http://localhost:" + port + "/admin/content?type=" + type);
-        page.click("main .begin button");
-        page.waitForSelector("#form");
-        return page;
+        return colleagues.begin(browser, port, Role.EDITOR, type, Look.DESK);
     }
 
     private static Locator label(Page page, int at) {

@@ -73,12 +73,6 @@ class AdviceInBrowserTests {
     }
 
     private Page begin(Browser browser) {
-        var client = colleagues.signedIn(port, Role.EDITOR);
-        var page = browser.open("http://localhost:" + port + "/admin/sign-in", Look.DESK);
-        client.goOnIn(page.context());
-        page.navigate("http://localhost:" + port + "/admin/content?type=person");
-        page.click("main .begin button");
-        page.waitForSelector("#form");
-        return page;
+        return colleagues.begin(browser, port, Role.EDITOR, "person", Look.DESK);
     }
 }
