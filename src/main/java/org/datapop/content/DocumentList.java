@@ -288,7 +288,7 @@ public class DocumentList {
                 instant(row.getTimestamp("saved_at")));
     }
 
-    private static java.time.@Nullable Instant instant(@Nullable Timestamp timestamp) {
+    static java.time.@Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -1,6 +1,5 @@
 package org.datapop.content;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -156,13 +155,9 @@ public class Overview {
         return asked.query((row, _) ->
                         new Mark(
                                 row.getObject("id", UUID.class),
-                                instant(row.getTimestamp("at")),
+                                DocumentList.instant(row.getTimestamp("at")),
                                 false))
                 .list();
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private Map<UUID, DocumentEntry> entries(List<List<Mark>> marks) {

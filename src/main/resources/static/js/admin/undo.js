@@ -103,8 +103,8 @@ if (form && tools) {
     if (isOurs) return;
     if (isField(target)) typed(target);
     else if (target.matches(".row")) moved(target.parentElement);
-    remember();
   });
+  // A choice makes room for one more.
   document.addEventListener("chosen", remember);
 
   // What the server does to the form is one step; the form as it was is kept to go back to.
@@ -240,13 +240,15 @@ if (form && tools) {
 
   addEventListener("pagehide", () => {
     if (isOver) return;
-    let kept = JSON.stringify({ started, steps, at, seen: hash(sent()) });
-    while (kept.length > MOST && steps.length) {
+    const seen = hash(sent());
+    const sizes = steps.map(step => JSON.stringify(step).length + 1);
+    let size = sizes.reduce((sum, one) => sum + one, JSON.stringify({ started, steps: [], at, seen }).length);
+    while (size > MOST && steps.length) {
       steps.shift();
+      size -= sizes.shift();
       at = Math.max(0, at - 1);
-      kept = JSON.stringify({ started, steps, at, seen: hash(sent()) });
     }
-    try { sessionStorage.setItem(key, kept); } catch { sessionStorage.removeItem(key); }
+    try { sessionStorage.setItem(key, JSON.stringify({ started, steps, at, seen })); } catch { sessionStorage.removeItem(key); }
   });
 
   const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");

@@ -31,8 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 class EditController {
 
-    private static final int LONGEST_NOTE = 300;
-
     private final Desk desk;
     private final Editing editing;
     private final EditPages pages;
@@ -121,8 +119,8 @@ class EditController {
             if (!slug().isEmpty() && !Slug.isSlug(slug())) {
                 findings.add(Finding.of("form-slug", "slug"));
             }
-            if (!TypedText.isLine(note(), LONGEST_NOTE)) {
-                findings.add(Finding.of("form-note", "note", LONGEST_NOTE));
+            if (!TypedText.isLine(note(), Joining.LONGEST_NOTE)) {
+                findings.add(Finding.of("form-note", "note", Joining.LONGEST_NOTE));
             }
             return findings;
         }

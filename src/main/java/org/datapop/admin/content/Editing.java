@@ -90,7 +90,7 @@ class Editing {
 
     Sheet sheet(DocumentEntry document, Actor editor) {
         return copies.of(document.document(), editor)
-                .map(Editing::sheet)
+                .map(copy -> new Sheet(copy.values(), copy.startedFrom(), copy.keptAt()))
                 .orElseGet(() -> saved(document));
     }
 
@@ -117,10 +117,6 @@ class Editing {
                     return new Standing(document, values, head == null ? "" : head.slug().value());
                 })
                 .toList();
-    }
-
-    private static Sheet sheet(WorkingCopies.WorkingCopy copy) {
-        return new Sheet(copy.values(), copy.startedFrom(), copy.keptAt());
     }
 
     /** What of a sheet isn't as it was in the revision it started from; nothing of a first text. */

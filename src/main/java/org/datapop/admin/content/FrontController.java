@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.admin.Desk;
-import org.datapop.admin.Screens;
 import org.datapop.content.ContentTypes;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.Overview;
@@ -27,7 +26,6 @@ class FrontController {
     private static final Duration OLD = Duration.ofDays(182);
 
     private final Desk desk;
-    private final Screens screens;
     private final ContentTypes types;
     private final Overview overview;
     private final Advising advising;
@@ -36,14 +34,12 @@ class FrontController {
 
     FrontController(
             Desk desk,
-            Screens screens,
             ContentTypes types,
             Overview overview,
             Advising advising,
             Authors authors,
             Clock clock) {
         this.desk = desk;
-        this.screens = screens;
         this.types = types;
         this.overview = overview;
         this.advising = advising;
@@ -63,7 +59,6 @@ class FrontController {
         model.addAttribute("found", found);
         model.addAttribute("advised", advised(found));
         model.addAttribute("me", me.id());
-        model.addAttribute("creatable", screens.creatable());
         model.addAttribute(
                 "authors",
                 authors.of(

@@ -34,12 +34,13 @@ class Joining {
 
     static final String SLUG = "form-slug";
     static final String NOTE = "form-note";
+    static final int LONGEST_NOTE = 300;
 
     /** In a working copy beside the fields: no field is called so. */
     private static final String STATE = "form-merge";
 
     private static final FormSpec BESIDE =
-            FormSpec.of(Field.line(SLUG).max(100), Field.line(NOTE).max(MergeNotes.LONGEST));
+            FormSpec.of(Field.line(SLUG).max(100), Field.line(NOTE).max(LONGEST_NOTE));
 
     private final Editing editing;
     private final Comparison comparison;

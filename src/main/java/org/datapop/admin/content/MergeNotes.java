@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MergeNotes {
 
-    static final int LONGEST = 300;
-
     private final History history;
     private final Comparison comparison;
     private final Authors authors;
@@ -52,7 +50,7 @@ class MergeNotes {
     /** Where there is no room for what has to be said. */
     List<Finding> findings(DocumentEntry entry, Joint joint, Locale locale) {
         var typed = Joining.note(joint);
-        var left = LONGEST - with(" ", shortest(joint, locale), locale).length();
+        var left = Joining.LONGEST_NOTE - with(" ", shortest(joint, locale), locale).length();
         return said(entry, joint, typed, locale).isPresent()
                 ? List.of()
                 : List.of(Finding.of(Joining.NOTE, "tooLong", left, typed.length()));
@@ -70,7 +68,7 @@ class MergeNotes {
                         from,
                         shortest(joint, locale))
                 .map(told -> with(typed, told, locale))
-                .filter(note -> note.codePointCount(0, note.length()) <= LONGEST)
+                .filter(note -> note.codePointCount(0, note.length()) <= Joining.LONGEST_NOTE)
                 .findFirst();
     }
 
