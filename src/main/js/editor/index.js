@@ -43,6 +43,8 @@ class Editor {
     this.body.className = "text";
     this.foot = document.createElement("p");
     this.foot.className = "hint";
+    this.counted = document.createTextNode("");
+    this.foot.append(this.counted);
     this.said = document.createElement("p");
     this.said.role = "status";
     this.said.className = "unseen";
@@ -217,7 +219,7 @@ class Editor {
 
   // What happened, for everybody.
   tell(text) {
-    this.foot.textContent = text;
+    this.counted.data = text;
     this.say(text);
     this.isTold = true;
   }
@@ -273,7 +275,8 @@ class Editor {
     if (this.isTold) { this.isTold = false; return; }
     const many = count(state.doc);
     const told = many ? words.count.replace("#", many.toLocaleString(document.documentElement.lang)).replace("@", minutes(many)) : "";
-    this.foot.textContent = this.isFull ? `${words.leave} ${told}` : told;
+    // The same node all along: a new one would let the whole page be styled again with every key.
+    this.counted.data = this.isFull ? `${words.leave} ${told}` : told;
   }
 }
 

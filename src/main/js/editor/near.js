@@ -41,7 +41,7 @@ export function nearBar(run, sight) {
   function update() {
     if (!view.dom.isConnected) return;
     if (dismissed !== view.state.selection) dismissed = null;
-    dom.hidden = !isWanted();
+    dom.toggleAttribute("hidden", !isWanted());
     if (dom.hidden) return;
     show(view.state, {});
     place();

@@ -38,7 +38,7 @@ export function toolbar(run, near = false) {
       for (const button of dom.querySelectorAll("[data-command]")) {
         const { command } = button.dataset;
         const known = commands[command];
-        if (known?.isThere) button.hidden = !known.isThere(state) || Boolean(seen.source);
+        if (known?.isThere) button.toggleAttribute("hidden", !known.isThere(state) || Boolean(seen.source));
         const on = command in seen ? seen[command] : known?.isOn?.(state);
         if (on !== undefined) button.setAttribute("aria-pressed", String(Boolean(on)));
         button.toggleAttribute("disabled", Boolean(seen.source) && !IN_SOURCE.includes(command));

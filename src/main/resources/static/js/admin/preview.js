@@ -25,13 +25,15 @@ if (form && frame) {
   let isStale = false;
   let isReady = false;
   let timer = 0;
+  let sought = "";
 
   const send = message => frame.contentWindow.postMessage(message, "*");
   const say = words => { if (status.textContent !== words) status.textContent = words; };
 
   function put(place) {
     shown = [...form.querySelectorAll("textarea[name], input[name]:not([type], [name^=form-])")];
-    send({ ...page, place, before, said: { ...tools.dataset }, values: shown.map(field => field.value) });
+    send({ ...page, place, before, show: sought, said: { ...tools.dataset }, values: shown.map(field => field.value) });
+    sought = "";
   }
 
   // One at a time; what was typed meanwhile is asked for afterwards.
@@ -64,7 +66,7 @@ if (form && frame) {
 
   form.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(draw, PAUSE);
+    timer = setTimeout(() => { timer = 0; draw(); }, PAUSE);
   });
 
   // What is clicked in the page is found in the form.
@@ -84,12 +86,13 @@ if (form && frame) {
     if (data.goto) go(data.goto);
   });
 
-  // And where the caret stands in the form is shown in the page.
+  // And where the caret stands in the form is shown in the page: in the one that is on its way, if there is one.
   let last = "";
   function follow(words, where) {
     if (!preview.open || !isReady || !words.trim() || where === last) return;
     last = where;
-    send({ show: words });
+    if (timer || isRunning) sought = words;
+    else send({ show: words });
   }
 
   function caret() {

@@ -5,11 +5,18 @@ const BLOCK = "p, li, h1, h2, h3, h4, h5, h6, dt, dd, td, th, figcaption, blockq
 const SURE = 3;
 const SHOWN = 1600;
 
-let fields = [];
+let values = [];
 let draws = 0;
 let wanted = "";
 
+const known = new WeakMap();
 const split = text => [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(found => ({ word: found[0].toLowerCase(), from: found.index, to: found.index + found[0].length }));
+// A text is split once, as long as it stays what it is.
+function wordsOf(block) {
+  const text = block.textContent;
+  if (known.get(block)?.text !== text) known.set(block, { text, words: split(text) });
+  return known.get(block).words;
+}
 const root = page => page.querySelector("main") ?? page.body;
 
 function isWithin(found, one) {
@@ -85,29 +92,44 @@ function read(html) {
   return page;
 }
 
-async function draw({ html, before, said, values, place }) {
+// Lets a key through: the form whose page this is often has the same thread.
+const breath = () => new Promise(done => { setTimeout(done); });
+
+async function draw({ html, before, said, place, ...shown }) {
   const mine = ++draws;
-  fields = values.map(split);
+  values = shown.values;
+  await breath();
+  if (mine !== draws) return;
   const page = read(html);
   if (before) drawChanges(read(before), page, said);
-  await dress(page);
+  await Promise.all([dress(page), breath()]);
   if (mine !== draws) return;
   document.title = page.title;
-  document.documentElement.lang = page.documentElement.lang;
-  document.documentElement.dir = page.documentElement.dir;
+  // Even the same language, said again, lets the whole page be styled anew.
+  for (const name of ["lang", "dir"]) if (document.documentElement[name] !== page.documentElement[name]) document.documentElement[name] = page.documentElement[name];
   patch(document.body, page.body);
+  wanted = shown.show || wanted;
   if (place) document.getElementById(place)?.scrollIntoView();
   if (wanted) show(wanted);
 }
 
-function show(words) {
+// The block that holds all these words and no others, else the one that has most of them in a row.
+function find(words) {
   const here = split(words);
-  let best = { length: 0 };
-  for (const block of blocks(document)) {
-    const there = split(block.textContent);
+  const all = blocks(document);
+  const isSame = there => there.length === here.length && there.every(({ word }, i) => word === here[i].word);
+  const block = all.find(one => isSame(wordsOf(one)));
+  let best = { length: 0, block };
+  for (const one of block ? [] : all) {
+    const there = wordsOf(one);
     const { length } = run(here, there);
-    if (length > best.length && isSure(length, here, there)) best = { length, block };
+    if (length > best.length && isSure(length, here, there)) best = { length, block: one };
   }
+  return best;
+}
+
+function show(words) {
+  const best = find(words);
   wanted = best.block ? "" : words;
   if (!best.block) return;
   const { top, bottom } = best.block.getBoundingClientRect();
@@ -130,7 +152,7 @@ addEventListener("click", event => {
   for (const one of clicked.querySelectorAll("del, .stage-unseen")) one.remove();
   const here = split(clicked.textContent);
   let best = { length: 0 };
-  fields.forEach((there, field) => {
+  values.map(split).forEach((there, field) => {
     const found = run(here, there);
     const isBetter = found.length > best.length || found.length === best.length && there.length < best.size;
     if (isBetter && isSure(found.length, here, there)) best = { length: found.length, size: there.length, field, from: there[found.there].from, to: there[found.there + found.length - 1].to, words: clicked.textContent.slice(here[found.here].from, here[found.here + found.length - 1].to) };
