@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -118,7 +119,33 @@ public class Drafting {
             Body body,
             String note,
             Actor author) {
+        return save(document, startedFrom, slug, body, note, author, null);
+    }
+
+    /**
+     * Saves a new revision of a document, once: whoever didn't hear the answer may ask again, and
+     * gets the revision that came of it.
+     *
+     * @param attempt the same whenever the same is sent again, and at no other time; null where
+     *     nobody can tell
+     * @see #save(UUID, UUID, Slug, Body, String, Actor)
+     */
+    public SavedRevision save(
+            UUID document,
+            @Nullable UUID startedFrom,
+            @Nullable Slug slug,
+            Body body,
+            String note,
+            Actor author,
+            @Nullable UUID attempt) {
         var locked = writable(document);
+        var done =
+                attempt == null
+                        ? Optional.<Revision>empty()
+                        : revisions.findByDocumentIdAndAttempt(document, attempt);
+        if (done.isPresent()) {
+            return saved.of(done.get(), locked);
+        }
         if (!Objects.equals(locked.head(), startedFrom)) {
             throw new StaleDraft(startedFrom, locked.head());
         }
@@ -127,7 +154,7 @@ public class Drafting {
         if (head != null && head.schemaVersion() > type.version()) {
             throw new NewerVersion(type.key(), head.schemaVersion(), type.version());
         }
-        return store(locked, type, head, slug, bodies.tree(body), note, author);
+        return store(locked, type, head, slug, bodies.tree(body), note, author, attempt);
     }
 
     /** The newest revision of a document. */
@@ -203,7 +230,8 @@ public class Drafting {
             @Nullable Slug slug,
             ObjectNode body,
             String note,
-            Actor author) {
+            Actor author,
+            @Nullable UUID attempt) {
         var form = type.form();
         var findings = new ArrayList<>(rowKeys.complete(document.getId(), head, form, body));
         findings.addAll(form.check(body, Purpose.SAVING));
@@ -224,7 +252,8 @@ public class Drafting {
                                 author.id(),
                                 head == null ? null : head.getId(),
                                 note,
-                                clock.now()));
+                                clock.now(),
+                                attempt));
         index.store(revision.getId(), extract);
         document.advanceTo(revision.getId());
         announcements.saved(document, head, revision, author);

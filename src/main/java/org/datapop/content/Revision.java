@@ -48,6 +48,8 @@ class Revision extends Stored {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    private @Nullable UUID attempt;
+
     Revision(
             UUID id,
             UUID documentId,
@@ -59,7 +61,8 @@ class Revision extends Stored {
             String author,
             @Nullable UUID basedOn,
             String note,
-            Instant createdAt) {
+            Instant createdAt,
+            @Nullable UUID attempt) {
         super(id);
         this.documentId = documentId;
         this.number = number;
@@ -75,6 +78,7 @@ class Revision extends Stored {
         this.basedOn = basedOn;
         this.note = note;
         this.createdAt = createdAt;
+        this.attempt = attempt;
     }
 
     @SuppressWarnings("NullAway.Init")

@@ -20,6 +20,9 @@ interface Revisions extends Repository<Revision, UUID> {
 
     Optional<Revision> findByIdAndDocumentId(UUID id, UUID documentId);
 
+    /** What came of an attempt to save, if it has come through. */
+    Optional<Revision> findByDocumentIdAndAttempt(UUID documentId, UUID attempt);
+
     default Revision get(UUID id) {
         return findById(id).orElseThrow(() -> new ContentGone("There is no revision " + id));
     }

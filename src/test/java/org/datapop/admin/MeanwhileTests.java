@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,12 +53,7 @@ class MeanwhileTests extends AttackCase {
         assertThat(staff.status()).isEqualTo(404);
         assertThat(staff.page().select("textarea[readonly]").eachText())
                 .contains("Typed meanwhile");
-        assertThat(
-                        jdbc.sql("select count(*) from working_copy where document_id = ?")
-                                .param(saved.document())
-                                .query(Integer.class)
-                                .single())
-                .isZero();
+        assertThat(copies(saved.document())).isZero();
     }
 
     @Test
@@ -153,10 +149,60 @@ class MeanwhileTests extends AttackCase {
         var saved = person();
         staff.open(edit(saved));
         var form = StaffClient.values(staff.page().expectFirst("#form"));
-        var answers = atOnce(6, _ -> staff.raw("POST", edit(saved) + "/revisions", form));
+        var answers =
+                atOnce(
+                        6,
+                        i -> {
+                            var typed = new HashMap<>(form);
+                            typed.put("summary", List.of("Typed " + i));
+                            return staff.raw("POST", edit(saved) + "/revisions", typed);
+                        });
         assertThat(answers).allMatch(status -> status == 302 || status == 409);
         assertThat(answers).containsOnlyOnce(302);
         assertThat(history.of(saved.document())).hasSize(2);
+    }
+
+    /** As a browser does whose first answer got lost, or a hand that presses twice. */
+    @Test
+    void whatIsSentAgainIsSavedOnce() throws Exception {
+        var saved = person();
+        staff.open(edit(saved));
+        var form = StaffClient.values(staff.page().expectFirst("#form"));
+        form.put("summary", List.of("Sent again and again"));
+        var answers = atOnce(6, _ -> staff.raw("POST", edit(saved) + "/revisions", form));
+        assertThat(answers).containsOnly(302);
+        assertThat(history.of(saved.document())).hasSize(2);
+        drafting.save(
+                saved.document(),
+                drafting.head(saved.document()).revision(),
+                null,
+                saved.body(),
+                "",
+                Actor.SYSTEM);
+        assertThat(staff.raw("POST", edit(saved) + "/revisions", form).statusCode()).isEqualTo(302);
+        assertThat(history.of(saved.document())).hasSize(3);
+        assertThat(copies(saved.document())).isZero();
+    }
+
+    /** Somebody goes back to the form that they sent, and changes a word. */
+    @Test
+    void whatWasChangedSinceItWasSentIsNoRepetition() {
+        var saved = person();
+        staff.open(edit(saved));
+        var form = StaffClient.values(staff.page().expectFirst("#form"));
+        form.put("summary", List.of("First thought"));
+        staff.raw("POST", edit(saved) + "/revisions", form);
+        form.put("summary", List.of("Second thought"));
+        var answer = staff.raw("POST", edit(saved) + "/revisions", form);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("First thought", "Second thought");
+    }
+
+    private int copies(UUID document) {
+        return jdbc.sql("select count(*) from working_copy where document_id = ?")
+                .param(document)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -22,6 +22,7 @@ import static org.datapop.content.KernelRows.revision;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.datapop.database.KernelTest;
 import org.datapop.database.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -143,9 +144,25 @@ class KernelSqlTests {
         refused(UNIQUE, revision(NEW, ANNA_EN, 1));
         refused(
                 HISTORY,
+                "update revision set attempt = gen_random_uuid() where id = '" + ANNA_2 + "'");
+        refused(
+                HISTORY,
                 revision(NEW, BEN_EN, 2)
                         .replace("author)", "author, created_at)")
                         .replace("'system')", "'system', now() - interval '1 minute')"));
+    }
+
+    @Test
+    void anAttemptIsSavedOnce() throws SQLException {
+        var attempt = "'00000000-0000-0000-0000-00000000000a')";
+        refused(
+                UNIQUE,
+                revision(NEW, BEN_EN, 2)
+                        .replace("author)", "author, attempt)")
+                        .replace("'system')", "'system', " + attempt),
+                revision(UUID.randomUUID().toString(), BEN_EN, 3)
+                        .replace("author)", "author, attempt)")
+                        .replace("'system')", "'system', " + attempt));
     }
 
     @Test

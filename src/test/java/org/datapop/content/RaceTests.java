@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -86,6 +87,30 @@ class RaceTests extends KernelTestCase {
                                                             drafting.head(first.document())
                                                                     .revision());
                                         }));
+        assertThat(drafting.head(first.document()).number()).isEqualTo(2);
+    }
+
+    @Test
+    void allWhoRepeatOneAttemptGetWhatCameOfIt() throws Exception {
+        var first = create(person("Repeated " + next()));
+        var attempt = UUID.randomUUID();
+        var answers = ConcurrentHashMap.<UUID>newKeySet();
+        var failures =
+                race(
+                        THREADS,
+                        _ ->
+                                answers.add(
+                                        drafting.save(
+                                                        first.document(),
+                                                        first.revision(),
+                                                        null,
+                                                        first.body(),
+                                                        "",
+                                                        Actor.SYSTEM,
+                                                        attempt)
+                                                .revision()));
+        assertThat(failures).isEmpty();
+        assertThat(answers).containsExactly(drafting.head(first.document()).revision());
         assertThat(drafting.head(first.document()).number()).isEqualTo(2);
     }
 

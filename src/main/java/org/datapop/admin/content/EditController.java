@@ -159,7 +159,8 @@ class EditController {
                         attempt.values(),
                         attempt.slug().isEmpty() ? null : new Slug(attempt.slug()),
                         attempt.note(),
-                        desk.account().actor());
+                        desk.account().actor(),
+                        attempt.posted().value(PostedForm.KEY));
         return switch (outcome) {
             case Outcome.Saved saved ->
                     "redirect:/admin/content/"

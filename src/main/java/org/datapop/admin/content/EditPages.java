@@ -24,6 +24,7 @@ import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Finding;
 import org.datapop.media.Picture;
 import org.datapop.media.Pictures;
+import org.datapop.shared.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -88,6 +89,7 @@ class EditPages {
         var drawing = drawing(entry, findings, locale);
         model.addAttribute("entry", entry);
         model.addAttribute("sheet", sheet);
+        model.addAttribute("key", Ids.next());
         model.addAttribute("problem", problem);
         model.addAttribute("problems", problems(entry, findings, locale));
         model.addAttribute("controls", drawing.controls(form, sheet.values()));

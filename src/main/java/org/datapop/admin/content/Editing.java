@@ -1,7 +1,9 @@
 package org.datapop.admin.content;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -169,24 +171,37 @@ class Editing {
         copies.discard(document.document(), editor);
     }
 
+    /**
+     * @param key random, of the form that was filled in; empty for none. With the same key the same
+     *     is saved once, however often it is sent, and what was changed since is saved anew
+     */
     Outcome save(
             DocumentEntry document,
             @Nullable UUID startedFrom,
             ObjectNode values,
             @Nullable Slug slug,
             String note,
-            Actor editor) {
+            Actor editor,
+            String key) {
         var findings = findings(form(document), values, FormSpec.Purpose.SAVING);
         if (!findings.isEmpty()) {
             return new Outcome.Unfit(findings);
         }
-        var body = bodies.of(document.type(), FormEdit.forSaving(form(document), values));
+        var saving = FormEdit.forSaving(form(document), values);
+        var body = bodies.of(document.type(), saving);
+        var attempt = attempt(key, editor, startedFrom, slug, note, saving);
         try {
             return new Outcome.Saved(
                     transaction.execute(_ -> {
                         var saved =
                                 drafting.save(
-                                        document.document(), startedFrom, slug, body, note, editor);
+                                        document.document(),
+                                        startedFrom,
+                                        slug,
+                                        body,
+                                        note,
+                                        editor,
+                                        attempt);
                         // After the document was locked, as whoever keeps something aside does.
                         copies.discard(document.document(), editor);
                         return saved;
@@ -196,6 +211,15 @@ class Editing {
         } catch (UnfitBody unfit) {
             return new Outcome.Unfit(unfit.findings());
         }
+    }
+
+    private static @Nullable UUID attempt(String key, Actor editor, @Nullable Object... sent) {
+        return key.isEmpty()
+                ? null
+                : UUID.nameUUIDFromBytes(
+                        List.of(key, editor.id(), Arrays.toString(sent))
+                                .toString()
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static UUID newest(StaleDraft stale) {

@@ -93,7 +93,8 @@ class MergeController {
             return "redirect:/admin/pictures?for=" + document;
         }
         return place.map(at -> "redirect:" + of(document) + "#" + at)
-                .orElseGet(() -> save(entry, joint, response, locale, model));
+                .orElseGet(() ->
+                        save(entry, joint, posted.value(PostedForm.KEY), response, locale, model));
     }
 
     /** Answers a script that keeps aside what is being typed. */
@@ -119,6 +120,7 @@ class MergeController {
     private String save(
             DocumentEntry entry,
             Joint joint,
+            String key,
             HttpServletResponse response,
             Locale locale,
             Model model) {
@@ -134,7 +136,8 @@ class MergeController {
                         joint.values(),
                         Joining.slug(joint),
                         notes.note(entry, joint, locale),
-                        desk.account().actor());
+                        desk.account().actor(),
+                        key);
         return switch (outcome) {
             case Outcome.Saved saved ->
                     "redirect:/admin/content/" + saved.revision().document() + "?saved";

@@ -19,6 +19,7 @@ import org.datapop.content.DocumentEntry;
 import org.datapop.content.History.Period;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Finding;
+import org.datapop.shared.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -150,6 +151,7 @@ class MergePages {
         var sections = sections(joint, wording, controls);
         model.addAttribute("entry", entry);
         model.addAttribute("joint", joint);
+        model.addAttribute("key", Ids.next());
         model.addAttribute("told", notes.told(entry, joint, locale));
         model.addAttribute("theirName", authors.name(joint.theirs().author()));
         model.addAttribute("problems", pages.problems(entry, findings, locale));

@@ -24,10 +24,13 @@ public final class PostedForm {
      */
     public static final String END = "form-end";
 
+    /** What no other drawing of a form has: sent twice with all the same, it is one save. */
+    public static final String KEY = "form-key";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern BREAK = Pattern.compile("[ \\t]*\\R[ \\t]*");
-    private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Pattern ROW_KEY = Pattern.compile("[a-z0-9-]{1,40}");
 
     private final Map<String, String[]> parameters;
 
@@ -135,7 +138,7 @@ public final class PostedForm {
     private ArrayNode rows(String name, Field field) {
         var array = NODES.arrayNode();
         for (var key : values(name)) {
-            if (KEY.matcher(key).matches()) {
+            if (ROW_KEY.matcher(key).matches()) {
                 array.add(row(name + "/" + key, key, field));
             }
         }
