@@ -11,6 +11,7 @@ import org.datapop.admin.form.CutForm;
 import org.datapop.content.ContentGone;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.InTheTrash;
+import org.datapop.content.TypedElsewhere;
 import org.datapop.web.Assets;
 import org.datapop.web.SiteProperties;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,22 @@ class AdminAdvice {
         model.addAttribute("carried", Carried.of(request));
         surround(request, model);
         return "admin/confirm";
+    }
+
+    @ExceptionHandler(TypedElsewhere.class)
+    String elsewhere(
+            TypedElsewhere elsewhere,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("document", elsewhere.document());
+        model.addAttribute("keptAt", elsewhere.keptAt());
+        model.addAttribute("action", request.getRequestURI());
+        model.addAttribute("carried", Carried.of(request));
+        model.addAttribute("typed", Carried.words(request));
+        surround(request, model);
+        return "admin/elsewhere";
     }
 
     @ExceptionHandler(LinkExpired.class)

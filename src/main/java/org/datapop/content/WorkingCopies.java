@@ -2,6 +2,7 @@ package org.datapop.content;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,11 +48,27 @@ public class WorkingCopies {
     public record WorkingCopy(@Nullable UUID startedFrom, ObjectNode values, Instant keptAt) {}
 
     /**
+     * Which text its author had before their eyes.
+     *
+     * @param isAny whether it doesn't matter
+     * @param keptAt null for none that was kept
+     */
+    public record Seen(boolean isAny, @Nullable Instant keptAt) {
+
+        /** Replaces whatever there is. */
+        public static final Seen ANY = new Seen(true, null);
+    }
+
+    /**
      * @param startedFrom one that isn't of this document counts as none
+     * @param seen the one to replace; another one is replaced only by what says the same
+     * @return when it was kept, by which it is known
+     * @throws TypedElsewhere when there is another one
      * @throws ContentGone when the document was erased
      * @throws UnfitBody when a text has characters that cannot be stored
      */
-    public void keep(UUID document, @Nullable UUID startedFrom, ObjectNode values, Actor editor) {
+    public Instant keep(
+            UUID document, @Nullable UUID startedFrom, ObjectNode values, Actor editor, Seen seen) {
         var item = documents.getLocked(document).unlessErased();
         var type = types.get(item.content().type());
         var unstorable =
@@ -61,7 +78,7 @@ public class WorkingCopies {
         if (!unstorable.isEmpty()) {
             throw new UnfitBody(unstorable);
         }
-        jdbc.sql(
+        return jdbc.sql(
                         """
                         insert into working_copy (document_id, editor, base_revision, schema_version, body)
                         values (:document, :editor,
@@ -69,14 +86,24 @@ public class WorkingCopies {
                                 :version, cast(:body as jsonb))
                         on conflict (document_id, editor) do update
                         set base_revision = excluded.base_revision, schema_version = excluded.schema_version,
-                            body = excluded.body, updated_at = clock_timestamp()\
+                            body = excluded.body, updated_at = clock_timestamp()
+                        where cast(:any as boolean) or working_copy.updated_at = cast(:seen as timestamptz)
+                           or working_copy.body = excluded.body
+                        returning updated_at\
                         """)
                 .param("document", document)
                 .param("editor", editor.id())
                 .param("base", startedFrom)
                 .param("version", type.version())
                 .param("body", bodies.json(values))
-                .update();
+                .param("any", seen.isAny())
+                .param("seen", seen.keptAt() == null ? null : Timestamp.from(seen.keptAt()))
+                .query((row, _) -> row.getTimestamp("updated_at").toInstant())
+                .optional()
+                .orElseThrow(() ->
+                        of(document, editor)
+                                .map(other -> new TypedElsewhere(document, other.keptAt()))
+                                .orElseThrow());
     }
 
     @Transactional(readOnly = true)

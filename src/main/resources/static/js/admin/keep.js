@@ -1,56 +1,88 @@
 // Keeps aside what is being typed, a second after the last key, and says so. Without this script the buttons do it all.
 const PAUSE = 1000;
+const LONGEST = 5 * PAUSE;
 const PATIENCE = 3 * PAUSE;
+const SELDOM = 60 * PAUSE;
+const AWAY = [502, 503, 504];
 const form = document.querySelector("form[data-keep]");
 const status = document.getElementById("kept");
 
 if (form && status) {
+  const copy = form.elements["form-copy"];
   let timer = 0;
+  let since = 0;
   let running = null;
   let again = false;
   let dirty = false;
   let leaving = false;
+  let isGoing = false;
+  let failures = 0;
+  let leash = new AbortController();
 
   const say = words => { if (status.textContent !== words) status.textContent = words; };
+  const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 
+  // Resolves to whether the server has what is typed.
   function keep() {
-    if (running) { again = true; return; }
+    clearTimeout(timer);
+    since = 0;
+    if (running) { again = true; return running; }
     running = send().finally(() => {
       running = null;
       if (again) { again = false; keep(); }
     });
+    return running;
   }
-
-  let leash = new AbortController();
 
   async function send() {
     dirty = false;
     leash = new AbortController();
+    const body = new URLSearchParams(new FormData(form));
+    tell("keeping", body);
     try {
-      const answer = await fetch(form.dataset.keep, {
-        method: "POST",
-        body: new URLSearchParams(new FormData(form)),
-        redirect: "manual",
-        signal: leash.signal,
-      });
-      if (answer.status === 200 || answer.status === 422 || answer.status === 400) {
-        say(await answer.text());
-        if (answer.ok) {
-          document.querySelector("[form=discard]")?.removeAttribute("hidden");
-          document.dispatchEvent(new Event("kept"));
-        }
-      } else {
-        dirty = true;
-        say(answer.status === 401 ? form.dataset.out : form.dataset.refused);
-        if (answer.status === 401) signInAgain();
-      }
+      const answer = await fetch(form.dataset.keep, { method: "POST", body, redirect: "manual", signal: leash.signal });
+      if (AWAY.includes(answer.status)) throw new Error(answer.status);
+      failures = 0;
+      return await heard(answer);
     } catch {
       dirty = true;
-      if (leaving) return;
+      if (leaving && !isGoing) return false;
+      // Ever more seldom, but never less than once a minute; the words say so.
       say(form.dataset.offline);
-      timer = setTimeout(keep, 5 * PAUSE);
+      timer = setTimeout(keep, Math.min(SELDOM, 5 * PAUSE * 2 ** failures++));
+      return false;
     }
   }
+
+  async function heard(answer) {
+    const known = answer.headers.get("Kept-At");
+    elsewhere.hidden = answer.status !== 409;
+    if (answer.ok) {
+      copy.value = known;
+      say(await answer.text());
+      document.querySelector("[form=discard]")?.removeAttribute("hidden");
+      tell("kept");
+      return true;
+    }
+    dirty = true;
+    if ([400, 409, 422].includes(answer.status)) {
+      say(await answer.text());
+      elsewhere.dataset.known = known ?? "";
+      return false;
+    }
+    say(answer.status === 401 ? form.dataset.out : form.dataset.refused);
+    // A form that is on its way out takes the way through the sign-in by itself.
+    if (answer.status === 401 && !isGoing) signInAgain();
+    return false;
+  }
+
+  // Of two windows of one person none replaces what stands in the other, until they say so.
+  const elsewhere = document.getElementById("elsewhere");
+  elsewhere.querySelector("button").addEventListener("click", () => {
+    copy.value = elsewhere.dataset.known;
+    keep();
+    form.querySelector("textarea, input:not([type=hidden])").focus();
+  });
 
   // Whoever is put out while they write signs in beside their text, and goes on.
   const dialog = document.getElementById("signed-out");
@@ -82,25 +114,39 @@ if (form && status) {
   form.addEventListener("input", () => {
     dirty = true;
     leaving = false;
-    say(form.dataset.typing);
+    since ||= Date.now();
+    if (!failures) say(form.dataset.typing);
     clearTimeout(timer);
-    timer = setTimeout(keep, PAUSE);
+    timer = setTimeout(keep, Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
   });
-  // Nothing is kept aside behind the back of a save, or of throwing away: a late copy would look like somebody else's text.
+  addEventListener("online", () => { if (failures) keep(); });
+
+  // What is sent is kept first, so that no line that breaks takes the page and the text with it. Nothing is kept aside
+  // behind the back of a save, or of throwing away: a late copy would look like somebody else's text.
+  async function go(sent, submitter) {
+    isGoing = true;
+    const late = new Promise(resolve => { setTimeout(() => resolve(true), PATIENCE); });
+    const mayGo = await Promise.race([sent === form && dirty ? keep() : running, late]);
+    isGoing = false;
+    if (mayGo === false && failures) { leaving = false; return; }
+    leash.abort();
+    running = null;
+    dirty = false;
+    sent.requestSubmit(submitter);
+  }
+
   for (const sent of [form, document.getElementById("discard")]) {
     sent?.addEventListener("submit", event => {
       if (event.submitter?.formTarget) return;
       leaving = true;
       again = false;
       clearTimeout(timer);
-      if (!running) return;
+      if (!isGoing && !running && !(dirty && sent === form)) return;
       event.preventDefault();
-      const submitter = event.submitter;
-      const late = new Promise(resolve => { setTimeout(resolve, PATIENCE); });
-      Promise.race([running, late]).then(() => { leash.abort(); running = null; sent.requestSubmit(submitter); });
+      if (!isGoing) go(sent, event.submitter);
     });
   }
-  document.addEventListener("visibilitychange", () => { if (dirty && !leaving && document.hidden) { clearTimeout(timer); keep(); } });
+  document.addEventListener("visibilitychange", () => { if (dirty && !leaving && document.hidden) keep(); });
   addEventListener("beforeunload", event => { if (dirty && !leaving) event.preventDefault(); });
   addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); form.requestSubmit(); }

@@ -27,6 +27,7 @@ import org.datapop.content.Redirects;
 import org.datapop.content.SavedRevision;
 import org.datapop.content.ScheduleChoice;
 import org.datapop.content.WorkingCopies;
+import org.datapop.content.WorkingCopies.Seen;
 import org.datapop.content.spi.Markdown;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
@@ -167,7 +168,8 @@ class RestoredSiteTests {
                         anna.document(),
                         anna.revision(),
                         site.getBean(Bodies.class).tree(anna.body()),
-                        Actor.SYSTEM);
+                        Actor.SYSTEM,
+                        Seen.ANY);
         site.getBean(Redirects.class)
                 .create(FormerAddress.of("/moved-by-hand"), "/people/anna", 302, Actor.SYSTEM);
         site.getBean(Redirects.class)

@@ -10,6 +10,7 @@ import org.datapop.catalog.page.Page;
 import org.datapop.catalog.person.Person;
 import org.datapop.catalog.site.MenuItem;
 import org.datapop.catalog.site.Site;
+import org.datapop.content.WorkingCopies.Seen;
 import org.datapop.content.spi.Appointment;
 import org.datapop.content.spi.Block;
 import org.datapop.content.spi.Body;
@@ -138,7 +139,8 @@ class DraftingTests extends KernelTestCase {
                                 document.document(),
                                 null,
                                 bodies.tree(person("Name" + character)),
-                                Actor.SYSTEM));
+                                Actor.SYSTEM,
+                                Seen.ANY));
     }
 
     @Test
@@ -199,9 +201,11 @@ class DraftingTests extends KernelTestCase {
         var saved = create(person("Copied " + next()));
         var mine = new Actor.Account(UUID.randomUUID());
         var theirs = new Actor.Account(UUID.randomUUID());
-        workingCopies.keep(saved.document(), saved.revision(), bodies.tree(person("Mine 1")), mine);
-        workingCopies.keep(saved.document(), saved.revision(), bodies.tree(person("Mine 2")), mine);
-        workingCopies.keep(saved.document(), null, bodies.tree(person("Theirs")), theirs);
+        workingCopies.keep(
+                saved.document(), saved.revision(), bodies.tree(person("Mine 1")), mine, Seen.ANY);
+        workingCopies.keep(
+                saved.document(), saved.revision(), bodies.tree(person("Mine 2")), mine, Seen.ANY);
+        workingCopies.keep(saved.document(), null, bodies.tree(person("Theirs")), theirs, Seen.ANY);
         assertThat(workingCopies.of(saved.document(), mine))
                 .get()
                 .returns(saved.revision(), WorkingCopies.WorkingCopy::startedFrom)

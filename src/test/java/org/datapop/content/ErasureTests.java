@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.datapop.catalog.challenge.Challenge;
 import org.datapop.catalog.mission.Mission;
 import org.datapop.catalog.person.Person;
+import org.datapop.content.WorkingCopies.Seen;
 import org.datapop.content.events.ContentErased;
 import org.datapop.content.published.Answer;
 import org.datapop.content.spi.Appointment;
@@ -95,7 +96,11 @@ class ErasureTests extends KernelTestCase {
                         Actor.SYSTEM);
         publishing.schedule(wordy(planned), inDays(2), Actor.SYSTEM);
         workingCopies.keep(
-                saved.document(), saved.revision(), bodies.tree(saved.body()), Actor.SYSTEM);
+                saved.document(),
+                saved.revision(),
+                bodies.tree(saved.body()),
+                Actor.SYSTEM,
+                Seen.ANY);
         jdbc.sql(
                         "insert into redirect (id, path, target, status, made_by) values (gen_random_uuid(), '/r%1$s', '/people/%2$s#x', 301, 'system')"
                                 .formatted(next(), WORD + "-2"))
@@ -214,7 +219,8 @@ class ErasureTests extends KernelTestCase {
                 .isThrownBy(() -> publishing.withdraw(id, WORD, null, Actor.SYSTEM));
         assertThatExceptionOfType(ContentGone.class)
                 .isThrownBy(() ->
-                        workingCopies.keep(id, null, bodies.tree(saved.body()), Actor.SYSTEM));
+                        workingCopies.keep(
+                                id, null, bodies.tree(saved.body()), Actor.SYSTEM, Seen.ANY));
         assertThatExceptionOfType(ContentGone.class)
                 .isThrownBy(() -> drafting.revision(saved.revision()));
     }

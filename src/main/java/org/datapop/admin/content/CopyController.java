@@ -6,6 +6,7 @@ import org.datapop.accounts.Subject;
 import org.datapop.admin.Desk;
 import org.datapop.content.ContentGone;
 import org.datapop.content.Drafting;
+import org.datapop.content.WorkingCopies.Seen;
 import org.datapop.content.spi.Field.Trait;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +42,7 @@ class CopyController {
                                 title.key(),
                                 values.path(title.key()).asString("").strip() + " (2)"));
         var begun = drafting.begin(entry.type(), entry.language(), me);
-        editing.keep(desk.open(begun.document(), Action.SAVE), null, values, me);
+        editing.keep(desk.open(begun.document(), Action.SAVE), null, values, me, Seen.ANY);
         return "redirect:/admin/content/" + begun.document() + "?copied";
     }
 }

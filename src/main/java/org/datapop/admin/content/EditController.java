@@ -2,12 +2,14 @@ package org.datapop.admin.content;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
+import org.datapop.admin.Times;
 import org.datapop.admin.content.Editing.Outcome;
 import org.datapop.admin.form.FormDrawing;
 import org.datapop.admin.form.PostedForm;
@@ -90,8 +92,9 @@ class EditController {
         var form = editing.form(entry);
         var values = posted.read(form);
         var pressed = buttons.pressed(entry, form, posted, values, model);
-        var attempt = new Attempt(entry, startedFrom, posted, values);
-        var findings = new ArrayList<>(keep(attempt));
+        var kept = editing.keep(entry, startedFrom, values, desk.account().actor(), posted.seen());
+        var attempt = new Attempt(entry, startedFrom, posted, values, kept.at());
+        var findings = new ArrayList<>(kept.unfit().isEmpty() ? attempt.findings() : kept.unfit());
         findings.addAll(pressed.findings());
         if (!findings.isEmpty()) {
             return unfit(attempt, findings, response, locale, model);
@@ -103,7 +106,11 @@ class EditController {
 
     /** What somebody wants to save, all of it as they typed it. */
     private record Attempt(
-            DocumentEntry entry, @Nullable UUID startedFrom, PostedForm posted, ObjectNode values) {
+            DocumentEntry entry,
+            @Nullable UUID startedFrom,
+            PostedForm posted,
+            ObjectNode values,
+            @Nullable Instant keptAt) {
 
         String slug() {
             return posted.value("form-slug").strip();
@@ -128,16 +135,6 @@ class EditController {
         ObjectNode withItsAddress() {
             return values.deepCopy().put(Joining.SLUG, slug()).put(Joining.NOTE, note());
         }
-    }
-
-    private List<Finding> keep(Attempt attempt) {
-        var unkept =
-                editing.keep(
-                        attempt.entry(),
-                        attempt.startedFrom(),
-                        attempt.values(),
-                        desk.account().actor());
-        return unkept.isEmpty() ? attempt.findings() : unkept;
     }
 
     private String save(
@@ -192,15 +189,12 @@ class EditController {
         if (!posted.isWhole()) {
             return spoken.say(HttpStatus.BAD_REQUEST, "admin.status.cut", locale);
         }
-        var kept =
-                editing.keep(
-                        entry,
-                        startedFrom,
-                        posted.read(editing.form(entry)),
-                        desk.account().actor());
-        return kept.isEmpty()
-                ? spoken.say(HttpStatus.OK, "admin.status.kept", locale)
-                : spoken.say(HttpStatus.UNPROCESSABLE_CONTENT, "admin.status.unkept", locale);
+        var values = posted.read(editing.form(entry));
+        var account = desk.account();
+        return spoken.kept(
+                () -> editing.keep(entry, startedFrom, values, account.actor(), posted.seen()),
+                new Times(account.timeZone(), locale),
+                locale);
     }
 
     @PostMapping("/admin/content/{document}/working-copy/discarded")
@@ -217,7 +211,7 @@ class EditController {
             Locale locale,
             Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        var sheet = new Editing.Sheet(attempt.values(), attempt.startedFrom(), null);
+        var sheet = new Editing.Sheet(attempt.values(), attempt.startedFrom(), attempt.keptAt());
         var page = pages.show(attempt.entry(), sheet, "unfit", findings, locale, model);
         return withItsAddress(page, attempt, model);
     }

@@ -90,6 +90,7 @@ class EditPages {
         model.addAttribute("entry", entry);
         model.addAttribute("sheet", sheet);
         model.addAttribute("key", Ids.next());
+        model.addAttribute("copy", sheet.keptAt());
         model.addAttribute("problem", problem);
         model.addAttribute("problems", problems(entry, findings, locale));
         model.addAttribute("controls", drawing.controls(form, sheet.values()));

@@ -16,8 +16,10 @@ import org.datapop.content.DocumentEntry;
 import org.datapop.content.Drafting;
 import org.datapop.content.SavedRevision;
 import org.datapop.content.StaleDraft;
+import org.datapop.content.TypedElsewhere;
 import org.datapop.content.UnfitBody;
 import org.datapop.content.WorkingCopies;
+import org.datapop.content.WorkingCopies.Seen;
 import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec;
 import org.datapop.shared.Actor;
@@ -153,17 +155,30 @@ class Editing {
     }
 
     /**
+     * What came of keeping something aside.
+     *
+     * @param unfit texts that can't even be kept, because no text may have such characters
+     * @param at when it was kept; null where it wasn't
+     */
+    record Kept(List<Finding> unfit, @Nullable Instant at) {}
+
+    /**
      * Keeps aside what was typed.
      *
-     * @return texts that can't even be kept, because no text may have such characters
+     * @param seen what it replaces
+     * @throws TypedElsewhere when its author has typed something else in another window
      */
-    List<Finding> keep(
-            DocumentEntry document, @Nullable UUID startedFrom, ObjectNode values, Actor editor) {
+    Kept keep(
+            DocumentEntry document,
+            @Nullable UUID startedFrom,
+            ObjectNode values,
+            Actor editor,
+            Seen seen) {
         try {
-            copies.keep(document.document(), startedFrom, values, editor);
-            return List.of();
+            return new Kept(
+                    List.of(), copies.keep(document.document(), startedFrom, values, editor, seen));
         } catch (UnfitBody unfit) {
-            return unfit.findings();
+            return new Kept(unfit.findings(), null);
         }
     }
 

@@ -12,6 +12,7 @@ import org.datapop.content.Drafting;
 import org.datapop.content.History;
 import org.datapop.content.SavedRevision;
 import org.datapop.content.StaleDraft;
+import org.datapop.content.WorkingCopies.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -131,7 +132,12 @@ class HistoryController {
         var sheet = editing.sheet(entry, editor);
         new BringBack(editing.form(entry))
                 .bring(field, comparison.body(entry, revision), sheet.values());
-        editing.keep(entry, sheet.startedFrom(), sheet.values(), editor);
+        editing.keep(
+                entry,
+                sheet.startedFrom(),
+                sheet.values(),
+                editor,
+                new Seen(false, sheet.keptAt()));
         return "redirect:/admin/content/" + document + "?brought#" + FormDrawing.id(field);
     }
 }

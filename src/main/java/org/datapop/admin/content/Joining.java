@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.datapop.admin.content.Editing.Kept;
 import org.datapop.admin.form.FormEdit;
 import org.datapop.admin.form.PostedForm;
 import org.datapop.content.Bodies;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.SavedRevision;
+import org.datapop.content.WorkingCopies.Seen;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec;
@@ -162,13 +164,13 @@ class Joining {
     /**
      * Keeps all of it aside.
      *
-     * @return what can't even be kept
+     * @param seen what it replaces
      */
-    List<Finding> keep(DocumentEntry entry, Joint joint, Actor editor) {
+    Kept keep(DocumentEntry entry, Joint joint, Actor editor, Seen seen) {
         var unkept = new ArrayList<>(BESIDE.check(joint.values(), FormSpec.Purpose.SAVING));
         unkept.removeIf(finding -> !finding.problem().equals(Finding.CONTROL_CHARACTERS));
         if (!unkept.isEmpty()) {
-            return unkept;
+            return new Kept(unkept, null);
         }
         var kept = joint.values().deepCopy();
         var state = kept.putObject(STATE);
@@ -176,7 +178,7 @@ class Joining {
         state.set("mine", joint.mine());
         var decided = state.putArray("decided");
         joint.decided().forEach(decided::add);
-        return editing.keep(entry, joint.theirs().revision(), kept, editor);
+        return editing.keep(entry, joint.theirs().revision(), kept, editor, seen);
     }
 
     /** What stands against saving it, address and note included. */

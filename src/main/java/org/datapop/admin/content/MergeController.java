@@ -2,6 +2,7 @@ package org.datapop.admin.content;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
+import org.datapop.admin.Times;
 import org.datapop.admin.content.Editing.Outcome;
 import org.datapop.admin.form.FormDrawing;
 import org.datapop.admin.form.PostedForm;
@@ -61,9 +63,9 @@ class MergeController {
     @GetMapping("/admin/content/{document}/merge")
     String form(@PathVariable UUID document, Locale locale, Model model) {
         var entry = desk.open(document, Action.SAVE);
-        return joining.left(
-                        entry, editing.sheet(entry, desk.account().actor()), joining.saves(locale))
-                .map(joint -> pages.show(entry, joint, List.of(), locale, model))
+        var sheet = editing.sheet(entry, desk.account().actor());
+        return joining.left(entry, sheet, joining.saves(locale))
+                .map(joint -> pages.show(entry, joint, sheet.keptAt(), List.of(), locale, model))
                 .orElse("redirect:/admin/content/" + document);
     }
 
@@ -84,17 +86,25 @@ class MergeController {
         var place =
                 joint.take(posted.value("form-take"))
                         .or(() -> pressed.place().map(FormDrawing::id));
-        var unkept = new ArrayList<>(joining.keep(entry, joint, desk.account().actor()));
+        var kept = joining.keep(entry, joint, desk.account().actor(), posted.seen());
+        var unkept = new ArrayList<>(kept.unfit());
         unkept.addAll(pressed.findings());
         if (!unkept.isEmpty()) {
-            return refuse(entry, joint, unkept, response, locale, model);
+            return refuse(entry, joint, kept.at(), unkept, response, locale, model);
         }
         if (posted.value("form-then").equals("pictures")) {
             return "redirect:/admin/pictures?for=" + document;
         }
         return place.map(at -> "redirect:" + of(document) + "#" + at)
                 .orElseGet(() ->
-                        save(entry, joint, posted.value(PostedForm.KEY), response, locale, model));
+                        save(
+                                entry,
+                                joint,
+                                kept.at(),
+                                posted.value(PostedForm.KEY),
+                                response,
+                                locale,
+                                model));
     }
 
     /** Answers a script that keeps aside what is being typed. */
@@ -112,14 +122,17 @@ class MergeController {
             return spoken.say(HttpStatus.BAD_REQUEST, "admin.status.cut", locale);
         }
         var joint = joint(entry, started, base, decided, posted, joining.saves(locale));
-        return joining.keep(entry, joint, desk.account().actor()).isEmpty()
-                ? spoken.say(HttpStatus.OK, "admin.status.kept", locale)
-                : spoken.say(HttpStatus.UNPROCESSABLE_CONTENT, "admin.status.unkept", locale);
+        var account = desk.account();
+        return spoken.kept(
+                () -> joining.keep(entry, joint, account.actor(), posted.seen()),
+                new Times(account.timeZone(), locale),
+                locale);
     }
 
     private String save(
             DocumentEntry entry,
             Joint joint,
+            @Nullable Instant keptAt,
             String key,
             HttpServletResponse response,
             Locale locale,
@@ -127,7 +140,7 @@ class MergeController {
         var findings = new ArrayList<>(joining.findings(joint));
         findings.addAll(notes.findings(entry, joint, locale));
         if (!findings.isEmpty() || !joint.undecided().isEmpty()) {
-            return refuse(entry, joint, findings, response, locale, model);
+            return refuse(entry, joint, keptAt, findings, response, locale, model);
         }
         var outcome =
                 editing.save(
@@ -142,7 +155,7 @@ class MergeController {
             case Outcome.Saved saved ->
                     "redirect:/admin/content/" + saved.revision().document() + "?saved";
             case Outcome.Unfit unfit ->
-                    refuse(entry, joint, unfit.findings(), response, locale, model);
+                    refuse(entry, joint, keptAt, unfit.findings(), response, locale, model);
             case Outcome.Stale stale -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 yield pages.begin(
@@ -177,11 +190,12 @@ class MergeController {
     private String refuse(
             DocumentEntry entry,
             Joint joint,
+            @Nullable Instant keptAt,
             List<Finding> findings,
             HttpServletResponse response,
             Locale locale,
             Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return pages.show(entry, joint, findings, locale, model);
+        return pages.show(entry, joint, keptAt, findings, locale, model);
     }
 }

@@ -1,5 +1,6 @@
 package org.datapop.admin.content;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.datapop.admin.form.Control;
 import org.datapop.admin.form.FormWords;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.History.Period;
+import org.datapop.content.WorkingCopies.Seen;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Finding;
 import org.datapop.shared.Ids;
@@ -124,8 +126,8 @@ class MergePages {
             Locale locale,
             Model model) {
         var joint = joining.begin(entry, startedFrom, newest, mine, joining.saves(locale));
-        joining.keep(entry, joint, desk.account().actor());
-        return show(entry, joint, List.of(), locale, model);
+        var kept = joining.keep(entry, joint, desk.account().actor(), Seen.ANY);
+        return show(entry, joint, kept.at(), List.of(), locale, model);
     }
 
     /** The same for what is published now and what is planned for later. */
@@ -139,11 +141,19 @@ class MergePages {
             Model model) {
         model.addAttribute("order", order);
         model.addAttribute("plan", plan);
-        return show(entry, joint, findings, locale, model);
+        return show(entry, joint, null, findings, locale, model);
     }
 
+    /**
+     * @param keptAt when it was kept aside; null for a plan, of which nothing is
+     */
     String show(
-            DocumentEntry entry, Joint joint, List<Finding> findings, Locale locale, Model model) {
+            DocumentEntry entry,
+            Joint joint,
+            @Nullable Instant keptAt,
+            List<Finding> findings,
+            Locale locale,
+            Model model) {
         var wording = new Wording(entry.type(), words, pages.titles(), locale);
         var controls =
                 pages.drawing(entry, findings, locale)
@@ -152,6 +162,7 @@ class MergePages {
         model.addAttribute("entry", entry);
         model.addAttribute("joint", joint);
         model.addAttribute("key", Ids.next());
+        model.addAttribute("copy", keptAt);
         model.addAttribute("told", notes.told(entry, joint, locale));
         model.addAttribute("theirName", authors.name(joint.theirs().author()));
         model.addAttribute("problems", pages.problems(entry, findings, locale));

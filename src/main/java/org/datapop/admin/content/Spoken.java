@@ -2,6 +2,10 @@ package org.datapop.admin.content;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.datapop.admin.Times;
+import org.datapop.admin.content.Editing.Kept;
+import org.datapop.content.TypedElsewhere;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -12,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Spoken {
 
+    private static final String KEPT = "Kept-At";
     private static final MediaType WORDS = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final MessageSource messages;
@@ -21,8 +26,32 @@ class Spoken {
     }
 
     ResponseEntity<String> say(HttpStatus status, String key, Locale locale) {
-        return ResponseEntity.status(status)
-                .contentType(WORDS)
-                .body(messages.getMessage(key, null, locale));
+        return answer(status).body(messages.getMessage(key, null, locale));
+    }
+
+    /**
+     * What came of keeping something aside: with the time by which the text is known that is kept
+     * now, be it this one or another.
+     */
+    ResponseEntity<String> kept(Supplier<Kept> keeping, Times times, Locale locale) {
+        try {
+            var at = keeping.get().at();
+            return at == null
+                    ? say(HttpStatus.UNPROCESSABLE_CONTENT, "admin.status.unkept", locale)
+                    : answer(HttpStatus.OK)
+                            .header(KEPT, at.toString())
+                            .body(messages.getMessage("admin.status.kept", null, locale));
+        } catch (TypedElsewhere elsewhere) {
+            var at = elsewhere.keptAt();
+            return answer(HttpStatus.CONFLICT)
+                    .header(KEPT, at.toString())
+                    .body(
+                            messages.getMessage(
+                                    "admin.status.elsewhere", new Object[] {times.of(at)}, locale));
+        }
+    }
+
+    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+        return ResponseEntity.status(status).contentType(WORDS);
     }
 }

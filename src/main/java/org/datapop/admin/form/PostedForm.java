@@ -1,8 +1,11 @@
 package org.datapop.admin.form;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.datapop.content.WorkingCopies.Seen;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.FormSpec;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +29,9 @@ public final class PostedForm {
 
     /** What no other drawing of a form has: sent twice with all the same, it is one save. */
     public static final String KEY = "form-key";
+
+    /** When the text that a form shows was kept aside. */
+    public static final String COPY = "form-copy";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
@@ -63,6 +69,19 @@ public final class PostedForm {
     public String value(String name) {
         var values = parameters.get(name);
         return values == null || values.length == 0 ? "" : values[0];
+    }
+
+    /** Which of their texts whoever fills the form in has seen; a form of old doesn't say it. */
+    public Seen seen() {
+        if (!parameters.containsKey(COPY)) {
+            return Seen.ANY;
+        }
+        try {
+            var keptAt = value(COPY);
+            return new Seen(false, keptAt.isEmpty() ? null : Instant.parse(keptAt));
+        } catch (DateTimeParseException _) {
+            return new Seen(false, null);
+        }
     }
 
     /** The values of a form, as loose as they were typed. */

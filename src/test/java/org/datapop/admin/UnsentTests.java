@@ -1,0 +1,169 @@
+package org.datapop.admin;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import org.datapop.SiteTest;
+import org.datapop.accounts.Role;
+import org.datapop.browser.Accessibility;
+import org.datapop.browser.Browser;
+import org.datapop.browser.BrowserTest;
+import org.datapop.browser.HtmlChecker;
+import org.datapop.browser.Look;
+import org.datapop.browser.Writing;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What was typed while no server could be reached, or in two windows at once. */
+@SiteTest
+@BrowserTest
+class UnsentTests {
+
+    private static final String NO_LINE = "net::ERR_INTERNET_DISCONNECTED";
+
+    @LocalServerPort int port;
+    @Autowired Colleagues colleagues;
+
+    @Test
+    void aLineThatBreaksCostsNeitherTheTextNorThePage(Browser browser) {
+        var page = begin(browser);
+        page.context().setOffline(true);
+        page.fill("#f-name", "Offline in the field");
+        assertThat(page.locator("#kept")).containsText("No connection. What you type stays");
+        page.click("button[value=publish]");
+        assertThat(page.locator("#kept")).containsText("No connection");
+        assertThat(page.locator("#f-name")).hasValue("Offline in the field");
+        page.context().setOffline(false);
+        assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        page.click(".status button:not([name]):not([form]):not([type])");
+        assertThat(page.locator("#kept")).containsText("Saved");
+        page.navigate(site("/admin"));
+        assertThat(page.locator("#unsent")).isHidden();
+        onlyThis(browser, NO_LINE);
+    }
+
+    @Test
+    void whatABrowserHadWhenItCrashedIsOfferedWhenItIsBack(Browser browser) {
+        var page = begin(browser);
+        page.fill("#f-name", "Before");
+        assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        page.context().setOffline(true);
+        page.fill("#f-name", "After hours in a train");
+        Writing.put(page, "#f-biography", "A paragraph that no server has seen.");
+        assertThat(page.locator("#kept")).containsText("No connection");
+        var address = page.url().replaceFirst("[?#].*", "");
+        var context = page.context();
+        page.close();
+        context.setOffline(false);
+
+        page = context.newPage();
+        page.navigate(site("/admin"));
+        assertThat(page.locator("#unsent")).isVisible();
+        Accessibility.check(page);
+        page.evaluate("() => document.querySelector('form.me').requestSubmit()");
+        assertThat(page.locator("#unsent-title")).isFocused();
+        page.navigate(address);
+        assertThat(page.locator("#unsent")).containsText("never reached the server");
+        page.click("#unsent summary");
+        assertThat(page.locator("#unsent textarea").first()).hasValue("After hours in a train");
+        Accessibility.check(page);
+        HtmlChecker.check(page.content());
+        assertThat(page.locator("#f-name")).hasValue("Before");
+        page.click("#unsent [name=form-edit]");
+        assertThat(page.locator("#f-name")).hasValue("After hours in a train");
+        assertThat(page.locator("#f-biography")).hasValue("A paragraph that no server has seen.");
+        assertThat(page.locator("#unsent")).isHidden();
+        page.keyboard().press("Control+z");
+        assertThat(page.locator("#f-name")).hasValue("Before");
+        page.keyboard().press("Control+y");
+        assertThat(page.locator("#f-name")).hasValue("After hours in a train");
+        onlyThis(browser, NO_LINE);
+    }
+
+    @Test
+    void whatNobodyWantsIsThrownAwayBeforeSigningOut(Browser browser) {
+        var page = begin(browser);
+        page.context().setOffline(true);
+        page.fill("#f-name", "Not worth it");
+        assertThat(page.locator("#kept")).containsText("No connection");
+        var context = page.context();
+        page.close();
+        context.setOffline(false);
+        page = context.newPage();
+        page.navigate(site("/admin/content"));
+        page.click(".me button");
+        page.waitForURL(site("/admin#unsent"));
+        page.click("#unsent button");
+        assertThat(page.locator("#unsent")).isHidden();
+        page.click(".me button");
+        page.waitForURL(url -> url.contains("sign-in"));
+        assertThat(
+                        (Integer)
+                                page.evaluate(
+                                        "() => Object.keys(localStorage).filter(key => key.startsWith('unsent')).length"))
+                .isZero();
+        onlyThis(browser, NO_LINE);
+    }
+
+    @Test
+    void ofTwoWindowsNoneReplacesTheOtherUnasked(Browser browser) {
+        var one = begin(browser);
+        var two = one.context().newPage();
+        two.navigate(one.url().replaceFirst("[?#].*", ""));
+        one.fill("#f-name", "Typed in the first");
+        assertThat(one.locator("#kept")).containsText("Kept for you alone");
+        two.fill("#f-name", "Typed in the second");
+        assertThat(two.locator("#kept")).containsText("In another window of yours");
+        Accessibility.check(two);
+        var look = two.context().newPage();
+        look.navigate(two.locator("#elsewhere a").evaluate("a => a.href").toString());
+        assertThat(look.locator("#f-name")).hasValue("Typed in the first");
+        look.close();
+        two.click("#elsewhere button");
+        assertThat(two.locator("#kept")).containsText("Kept for you alone");
+        assertThat(two.locator("#elsewhere")).isHidden();
+        one.fill("#f-name", "Typed in the first again");
+        assertThat(one.locator("#kept")).containsText("In another window of yours");
+        one.click("button[value=publish]");
+        assertThat(one.locator("h1")).hasText("You typed in another window too");
+        assertThat(one.locator("textarea")).hasValue("Typed in the first again");
+        Accessibility.check(one);
+        HtmlChecker.check(one.content());
+        onlyThis(browser, "status of 409");
+    }
+
+    @Test
+    void withoutAScriptTheOtherTextIsShownFirst() {
+        var one = colleagues.signedIn(port, Role.EDITOR, "two-windows");
+        one.open("/admin/content?type=person");
+        one.submit("main form.begin", Map.of());
+        var address = one.address().replaceFirst("[?#].*", "");
+        var form = StaffClient.values(one.page().expectFirst("#form"));
+        one.submit("#form", "[name=form-edit]", Map.of("name", "From the first window"));
+        form.put("name", List.of("From the second window"));
+        one.post(address + "/revisions", form);
+        assertThat(one.status()).isEqualTo(409);
+        assertThat(one.page().select("textarea").eachText()).contains("From the second window");
+        one.submit("main form", Map.of());
+        assertThat(one.words()).contains("Saved as a draft");
+        assertThat(one.page().select("#f-name").val()).isEqualTo("From the second window");
+    }
+
+    private Page begin(Browser browser) {
+        return colleagues.begin(browser, port, Role.EDITOR, "person", Look.DESK);
+    }
+
+    /** Of nothing else the browser may have complained. */
+    private static void onlyThis(Browser browser, String expected) {
+        assertThat(browser.problems()).allMatch(problem -> problem.contains(expected));
+        browser.forgetProblems();
+    }
+
+    private String site(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
