@@ -11,6 +11,7 @@ import org.datapop.admin.form.CutForm;
 import org.datapop.content.ContentGone;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.InTheTrash;
+import org.datapop.content.NewerVersion;
 import org.datapop.content.TypedElsewhere;
 import org.datapop.web.Assets;
 import org.datapop.web.SiteProperties;
@@ -124,6 +125,12 @@ class AdminAdvice {
     @ExceptionHandler(OptimisticLockingFailureException.class)
     String meanwhile(HttpServletRequest request, HttpServletResponse response, Model model) {
         return problem("meanwhile", HttpStatus.CONFLICT, request, response, model);
+    }
+
+    /** While some servers of the site are newer than others. */
+    @ExceptionHandler(NewerVersion.class)
+    String newer(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return problem("newer", HttpStatus.SERVICE_UNAVAILABLE, request, response, model);
     }
 
     @ExceptionHandler(InTheTrash.class)

@@ -19,7 +19,10 @@ if (form && status) {
   let failures = 0;
   let leash = new AbortController();
 
-  const say = words => { if (status.textContent !== words) status.textContent = words; };
+  const say = (words, isAmiss = false) => {
+    if (status.textContent !== words) status.textContent = words;
+    status.parentElement.classList.toggle("is-amiss", isAmiss);
+  };
   const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 
   // Resolves to whether the server has what is typed.
@@ -48,7 +51,7 @@ if (form && status) {
       dirty = true;
       if (leaving && !isGoing) return false;
       // Ever more seldom, but never less than once a minute; the words say so.
-      say(form.dataset.offline);
+      say(form.dataset.offline, true);
       timer = setTimeout(keep, Math.min(SELDOM, 5 * PAUSE * 2 ** failures++));
       return false;
     }
@@ -66,11 +69,11 @@ if (form && status) {
     }
     dirty = true;
     if ([400, 409, 422].includes(answer.status)) {
-      say(await answer.text());
+      say(await answer.text(), true);
       elsewhere.dataset.known = known ?? "";
       return false;
     }
-    say(answer.status === 401 ? form.dataset.out : form.dataset.refused);
+    say(answer.status === 401 ? form.dataset.out : form.dataset.refused, true);
     // A form that is on its way out takes the way through the sign-in by itself.
     if (answer.status === 401 && !isGoing) signInAgain();
     return false;

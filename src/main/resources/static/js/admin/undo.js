@@ -28,7 +28,7 @@ if (form && tools) {
   const isField = node => node?.name && node.form === form && !/^_|^form-(?!slug|note)/.test(node.name) && !["hidden", "file", "submit"].includes(node.type);
   const all = name => [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
   const arranged = order => [...order.children].map(row => `${row.id} ${row.querySelector(':scope > [name$="/removed"]')?.value}`).join("\n");
-  const sent = () => new URLSearchParams([...new FormData(form)].filter(([name, value]) => typeof value === "string" && !/^_|^form-(?!slug|note|started|base|decided|end)/.test(name))).toString();
+  const sent = () => new URLSearchParams([...new FormData(form)].filter(([name, value]) => typeof value === "string" && !/^_|^form-(?!slug|note|started|base|decided|end|version)/.test(name))).toString();
 
   // A choice goes with its words: after a reload the list may no longer offer it.
   function holds(control) {

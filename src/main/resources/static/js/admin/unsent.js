@@ -7,10 +7,13 @@ const WAY = ["_csrf", "form-key", "form-copy", "form-started", "form-edit"];
 if (me) {
   const prefix = `unsent ${me.dataset.who} `;
   const form = document.querySelector("form[data-keep]");
+  const { lang } = document.documentElement;
   const mine = form && `${prefix}${form.dataset.keep} ${form.elements["form-key"].value}`;
   const fields = body => [...new URLSearchParams(body)].filter(([name]) => !WAY.includes(name));
   const said = body => new URLSearchParams(fields(body)).toString();
   const now = () => new URLSearchParams(new FormData(form)).toString();
+
+  const first = () => [...form.elements].find(control => /^[a-z]/.test(control.name) && !control.name.startsWith("form-"));
 
   function all() {
     try {
@@ -26,7 +29,7 @@ if (me) {
     const text = new URLSearchParams(body);
     text.delete("_csrf");
     try {
-      localStorage.setItem(mine, JSON.stringify({ at: new Date().toISOString(), path: location.pathname, title: document.querySelector("h1").textContent.trim(), body: text.toString() }));
+      localStorage.setItem(mine, JSON.stringify({ at: new Date().toISOString(), path: location.pathname, title: first().value.trim() || document.querySelector("h1").textContent.trim(), body: text.toString() }));
     } catch {
       form.dataset.offline = form.dataset.nowhere;
     }
@@ -45,7 +48,7 @@ if (me) {
       area.id = `${item.id}-${room.children.length}`;
       area.value = value;
       label.htmlFor = area.id;
-      label.textContent = control?.labels[0]?.textContent.trim() ?? name;
+      label.textContent = (control?.labels[0]?.querySelector("span") ?? control?.labels[0])?.textContent.trim() ?? name;
       room.append(field);
     }
     sample.remove();
@@ -57,14 +60,14 @@ if (me) {
     item.id = `unsent-${i}`;
     const time = document.createElement("time");
     time.dateTime = entry.at;
-    time.textContent = new Date(entry.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    time.textContent = new Date(entry.at).toLocaleString(lang === "en" ? "en-GB" : lang, { dateStyle: "medium", timeStyle: "short" });
     item.querySelector("p").append(time);
     const link = item.querySelector("a");
     if (link) {
       link.href = entry.path;
       link.textContent = entry.title;
     } else {
-      item.querySelector("[name=form-edit]").value = `again ${[...form.elements].find(control => /^[a-z]/.test(control.name) && !/^form-/.test(control.name)).name}`;
+      item.querySelector("[name=form-edit]").value = `again ${first().name}`;
       item.querySelector("[name=form-edit]").addEventListener("click", () => { taken = entry; });
       look(item, entry.body);
     }

@@ -17,6 +17,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.datapop.accounts.Accounts;
 import org.datapop.accounts.Role;
+import org.datapop.admin.form.PostedForm;
 import org.datapop.content.Publishing;
 import org.datapop.content.StillPublic;
 import org.datapop.shared.Actor;
@@ -196,6 +197,36 @@ class MeanwhileTests extends AttackCase {
         var answer = staff.raw("POST", edit(saved) + "/revisions", form);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("First thought", "Second thought");
+    }
+
+    /** The server was renewed while somebody typed, and the type has other fields since. */
+    @Test
+    void whatWasTypedIntoTheFormOfAnOlderVersionFindsItsPlace() {
+        var saved = person();
+        staff.open(edit(saved));
+        var form = StaffClient.values(staff.page().expectFirst("#form"));
+        form.put(PostedForm.VERSION, List.of("1"));
+        form.put("role", List.of("Director of research"));
+        form.put("organization", List.of(""));
+        form.put("summary", List.of("Typed before it was renewed\r\nand after"));
+        staff.post(edit(saved) + "/revisions", form);
+        assertThat(staff.words()).contains("Saved as a draft");
+        assertThat(staff.page().select("#f-summary").val()).contains("and after");
+        assertThat(staff.page().select("[name^=appointments/][name$=/role]").eachAttr("value"))
+                .containsExactly("Director of research");
+    }
+
+    @Test
+    void aServerThatIsOlderThanTheFormTakesNothingOfIt() {
+        var saved = person();
+        staff.open(edit(saved));
+        var form = StaffClient.values(staff.page().expectFirst("#form"));
+        form.put(PostedForm.VERSION, List.of("99"));
+        form.put("summary", List.of("From the future"));
+        staff.post(edit(saved) + "/revisions", form);
+        assertThat(staff.status()).isEqualTo(503);
+        assertThat(staff.page().select("textarea").eachText()).contains("From the future");
+        assertThat(copies(saved.document())).isZero();
     }
 
     private int copies(UUID document) {

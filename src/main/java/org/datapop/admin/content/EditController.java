@@ -88,7 +88,7 @@ class EditController {
             Locale locale,
             Model model) {
         var entry = desk.open(document, Action.SAVE);
-        var posted = PostedForm.whole(request.getParameterMap());
+        var posted = editing.upToDate(entry, PostedForm.whole(request.getParameterMap()));
         var form = editing.form(entry);
         var values = posted.read(form);
         var pressed = buttons.pressed(entry, form, posted, values, model);
@@ -185,7 +185,7 @@ class EditController {
             HttpServletRequest request,
             Locale locale) {
         var entry = desk.open(document, Action.SAVE);
-        var posted = new PostedForm(request.getParameterMap());
+        var posted = editing.upToDate(entry, new PostedForm(request.getParameterMap()));
         if (!posted.isWhole()) {
             return spoken.say(HttpStatus.BAD_REQUEST, "admin.status.cut", locale);
         }

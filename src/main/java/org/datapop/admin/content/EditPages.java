@@ -1,6 +1,7 @@
 package org.datapop.admin.content;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -89,8 +90,7 @@ class EditPages {
         var drawing = drawing(entry, findings, locale);
         model.addAttribute("entry", entry);
         model.addAttribute("sheet", sheet);
-        model.addAttribute("key", Ids.next());
-        model.addAttribute("copy", sheet.keptAt());
+        identify(entry, sheet.keptAt(), model);
         model.addAttribute("problem", problem);
         model.addAttribute("problems", problems(entry, findings, locale));
         model.addAttribute("controls", drawing.controls(form, sheet.values()));
@@ -106,6 +106,17 @@ class EditPages {
         model.addAttribute("mayErase", desk.permits(Action.ERASE, entry));
         model.addAttribute("mayCopy", mayCopy(entry));
         return "admin/edit";
+    }
+
+    /**
+     * What a form says of itself when it is sent.
+     *
+     * @param keptAt when what it shows was kept aside; null where it wasn't
+     */
+    void identify(DocumentEntry entry, @Nullable Instant keptAt, Model model) {
+        model.addAttribute("key", Ids.next());
+        model.addAttribute("version", editing.version(entry));
+        model.addAttribute("copy", keptAt);
     }
 
     private boolean mayCopy(DocumentEntry entry) {

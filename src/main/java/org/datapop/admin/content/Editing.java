@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.datapop.admin.form.FormEdit;
+import org.datapop.admin.form.PostedForm;
 import org.datapop.content.Bodies;
 import org.datapop.content.ContentGone;
 import org.datapop.content.ContentTypes;
@@ -80,6 +81,16 @@ class Editing {
 
     FormSpec form(DocumentEntry document) {
         return types.get(document.type()).form();
+    }
+
+    /** Of its type, as it is known here. */
+    int version(DocumentEntry document) {
+        return types.get(document.type()).version();
+    }
+
+    /** What somebody typed, with the fields that the form has today. */
+    PostedForm upToDate(DocumentEntry document, PostedForm posted) {
+        return posted.upTo(types.get(document.type()));
     }
 
     /** The last part of its address as it was last saved; empty before the first save. */

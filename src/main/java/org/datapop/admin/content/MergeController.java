@@ -80,7 +80,7 @@ class MergeController {
             Locale locale,
             Model model) {
         var entry = desk.open(document, Action.SAVE);
-        var posted = PostedForm.whole(request.getParameterMap());
+        var posted = editing.upToDate(entry, PostedForm.whole(request.getParameterMap()));
         var joint = joint(entry, started, base, decided, posted, joining.saves(locale));
         var pressed = buttons.pressed(entry, editing.form(entry), posted, joint.values(), model);
         var place =
@@ -117,7 +117,7 @@ class MergeController {
             HttpServletRequest request,
             Locale locale) {
         var entry = desk.open(document, Action.SAVE);
-        var posted = new PostedForm(request.getParameterMap());
+        var posted = editing.upToDate(entry, new PostedForm(request.getParameterMap()));
         if (!posted.isWhole()) {
             return spoken.say(HttpStatus.BAD_REQUEST, "admin.status.cut", locale);
         }

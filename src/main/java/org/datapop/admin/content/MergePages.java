@@ -21,7 +21,6 @@ import org.datapop.content.History.Period;
 import org.datapop.content.WorkingCopies.Seen;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Finding;
-import org.datapop.shared.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -161,8 +160,7 @@ class MergePages {
         var sections = sections(joint, wording, controls);
         model.addAttribute("entry", entry);
         model.addAttribute("joint", joint);
-        model.addAttribute("key", Ids.next());
-        model.addAttribute("copy", keptAt);
+        pages.identify(entry, keptAt, model);
         model.addAttribute("told", notes.told(entry, joint, locale));
         model.addAttribute("theirName", authors.name(joint.theirs().author()));
         model.addAttribute("problems", pages.problems(entry, findings, locale));

@@ -83,7 +83,7 @@ class PreviewController {
     @PostMapping("/admin/content/{document}/preview")
     ResponseEntity<byte[]> live(@PathVariable UUID document, HttpServletRequest request) {
         var entry = desk.open(document, Action.READ);
-        var posted = PostedForm.whole(request.getParameterMap());
+        var posted = editing.upToDate(entry, PostedForm.whole(request.getParameterMap()));
         var typed = editing.standing(entry, posted.read(editing.form(entry)));
         var address =
                 Objects.requireNonNullElse(

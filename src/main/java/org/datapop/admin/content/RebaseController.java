@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RebaseController {
 
     private final Desk desk;
+    private final Editing editing;
     private final Releases releases;
     private final Joining joining;
     private final History history;
@@ -33,6 +34,7 @@ class RebaseController {
 
     RebaseController(
             Desk desk,
+            Editing editing,
             Releases releases,
             Joining joining,
             History history,
@@ -40,6 +42,7 @@ class RebaseController {
             PublicationPages pages,
             FormButtons buttons) {
         this.desk = desk;
+        this.editing = editing;
         this.releases = releases;
         this.joining = joining;
         this.history = history;
@@ -64,7 +67,7 @@ class RebaseController {
             Locale locale,
             Model model) {
         var entry = desk.open(document, Action.PUBLISH);
-        var posted = PostedForm.whole(request.getParameterMap());
+        var posted = editing.upToDate(entry, PostedForm.whole(request.getParameterMap()));
         var form = PublicationForm.within(posted, revision);
         var plan = history.plan(document, planned);
         var joint =

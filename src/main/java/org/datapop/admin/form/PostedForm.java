@@ -5,7 +5,9 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.datapop.content.NewerVersion;
 import org.datapop.content.WorkingCopies.Seen;
+import org.datapop.content.spi.ContentType;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.FormSpec;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,9 @@ public final class PostedForm {
     /** When the text that a form shows was kept aside. */
     public static final String COPY = "form-copy";
 
+    /** Which version of its type a form shows. */
+    public static final String VERSION = "form-version";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern BREAK = Pattern.compile("[ \\t]*\\R[ \\t]*");
@@ -58,6 +63,29 @@ public final class PostedForm {
             throw new CutForm();
         }
         return posted;
+    }
+
+    /**
+     * With the fields of today, where the form was drawn before the type changed: by a server that
+     * was renewed while somebody typed.
+     *
+     * @throws NewerVersion when it was drawn by a server that is newer than this one
+     */
+    public PostedForm upTo(ContentType<?> type) {
+        var version = value(VERSION);
+        if (!WHOLE_NUMBER.matcher(version).matches()) {
+            return this;
+        }
+        var drawn = Math.max(1, Integer.parseInt(version));
+        if (drawn > type.version()) {
+            throw new NewerVersion(type.key(), drawn, type.version());
+        }
+        return drawn == type.version()
+                ? this
+                : new PostedForm(
+                        OlderForm.upgraded(
+                                parameters,
+                                type.upgrades().subList(drawn - 1, type.upgrades().size())));
     }
 
     /** Whether all of the form arrived. */

@@ -46,6 +46,10 @@ class FormRoundTripTests {
                 assertThat(bodies.tree(bodies.of(key, read)))
                         .as("%s %d", key, number)
                         .isEqualTo(stored);
+                var brought = OlderForm.upgraded(parameters(sent), List.of());
+                assertThat(new PostedForm(brought).read(form))
+                        .as("%s %d through an old form", key, number)
+                        .isEqualTo(read);
             }
         }
     }
