@@ -28,14 +28,25 @@ import org.jsoup.nodes.Element;
 public final class StaffClient {
 
     private final String site;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private String address = "";
     private Document page = new Document("");
     private int status;
 
     public StaffClient(int port) {
+        this(port, new CookieManager());
+    }
+
+    private StaffClient(int port, CookieManager cookies) {
         this.site = "http://localhost:" + port;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** The same browser at another node of the site. */
+    public StaffClient at(int otherPort) {
+        return new StaffClient(otherPort, cookies);
     }
 
     /** Opens an address and follows redirects. */
