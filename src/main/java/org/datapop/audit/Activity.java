@@ -12,6 +12,7 @@ import org.datapop.shared.Deed.Area;
 import org.datapop.shared.Deed.Change;
 import org.datapop.shared.Deed.What;
 import org.datapop.shared.Ids;
+import org.datapop.shared.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +25,35 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Activity {
 
+    private static final String LINES =
+            """
+            select id, at, actor, what, subject, name, changes, undoes is not null as is_undoing,
+                   case when step is null then 1
+                        else (select count(*) from activity other where other.step = activity.step) end as together,
+                   (select undoing.actor from activity undoing where undoing.undoes = activity.id limit 1) as undone_by
+            from activity\
+            """;
+
     private final JdbcClient jdbc;
 
     Activity(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A deed with its place in the record. */
-    public record Entry(UUID id, Instant at, Deed deed) {}
+    /**
+     * A deed with its place in the record.
+     *
+     * @param together how many deeds were done with it in one step, itself included
+     * @param undoneBy who undid it; null for nobody
+     * @param isUndoing whether it undid another
+     */
+    public record Entry(
+            UUID id,
+            Instant at,
+            Deed deed,
+            int together,
+            @Nullable Actor undoneBy,
+            boolean isUndoing) {}
 
     /**
      * What is looked for; null is anything.
@@ -54,18 +76,20 @@ public class Activity {
         if (deed.by() instanceof Actor.Starter) {
             return;
         }
+        var step = Step.current();
         jdbc.sql(
                         """
-                        insert into activity (id, actor, what, subject, name, changes)
-                        values (?, ?, ?, ?, ?, ?::jsonb)\
+                        insert into activity (id, actor, what, subject, name, changes, step, undoes)
+                        values (:id, :actor, :what, :subject, :name, cast(:changes as jsonb), :step, :undoes)\
                         """)
-                .params(
-                        Ids.next(),
-                        deed.by().id(),
-                        deed.what().key(),
-                        deed.subject(),
-                        deed.name(),
-                        JsonMapper.shared().writeValueAsString(deed.changes()))
+                .param("id", Ids.next())
+                .param("actor", deed.by().id())
+                .param("what", deed.what().key())
+                .param("subject", deed.subject())
+                .param("name", deed.name())
+                .param("changes", JsonMapper.shared().writeValueAsString(deed.changes()))
+                .param("step", step.map(Step::id).orElse(null))
+                .param("undoes", step.map(Step::undoes).orElse(null))
                 .update();
     }
 
@@ -79,16 +103,16 @@ public class Activity {
         var area = wanted.area();
         var since = wanted.since();
         return jdbc.sql(
-                        """
-                        select id, at, actor, what, subject, name, changes from activity
-                        where (cast(:by as text) is null or actor = :by)
-                          and (cast(:subject as uuid) is null or subject = cast(:subject as uuid))
-                          and (cast(:since as timestamptz) is null or at >= cast(:since as timestamptz))
-                          and (:anything or what = any(:what))
-                          and (cast(:after as uuid) is null
-                               or (at, id) < (select at, id from activity where id = cast(:after as uuid)))
-                        order by at desc, id desc limit :howMany\
-                        """)
+                        LINES
+                                + """
+                                 where (cast(:by as text) is null or actor = :by)
+                                  and (cast(:subject as uuid) is null or subject = cast(:subject as uuid))
+                                  and (cast(:since as timestamptz) is null or at >= cast(:since as timestamptz))
+                                  and (:anything or what = any(:what))
+                                  and (cast(:after as uuid) is null
+                                       or (at, id) < (select at, id from activity where id = cast(:after as uuid)))
+                                order by at desc, id desc limit :howMany\
+                                """)
                 .param("by", wanted.by() == null ? null : wanted.by().id())
                 .param("subject", wanted.subject())
                 .param("since", since == null ? null : since.atOffset(ZoneOffset.UTC))
@@ -98,6 +122,36 @@ public class Activity {
                 .param("howMany", howMany)
                 .query((row, _) -> entry(row))
                 .list();
+    }
+
+    /**
+     * All that was done in one step with a line of the record, in its order; nothing where there is
+     * no such line.
+     */
+    @Transactional(readOnly = true)
+    public List<Entry> step(UUID line) {
+        return jdbc.sql(
+                        LINES
+                                + """
+                                 where id = :line or step = (select step from activity where id = :line)
+                                order by at, id\
+                                """)
+                .param("line", line)
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    /** Whether nobody has undone it, and nobody else will until this transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isLeftToUndo(UUID line) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("undo " + line)
+                .query((_, _) -> true)
+                .list();
+        return jdbc.sql("select not exists (select from activity where undoes = ?)")
+                .param(line)
+                .query(Boolean.class)
+                .single();
     }
 
     private static String[] keys(Area area) {
@@ -115,6 +169,9 @@ public class Activity {
                         row.getString("name"),
                         List.of(
                                 JsonMapper.shared()
-                                        .readValue(row.getString("changes"), Change[].class))));
+                                        .readValue(row.getString("changes"), Change[].class))),
+                row.getInt("together"),
+                row.getString("undone_by") == null ? null : Actor.of(row.getString("undone_by")),
+                row.getBoolean("is_undoing"));
     }
 }

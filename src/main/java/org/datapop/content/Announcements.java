@@ -83,6 +83,7 @@ class Announcements {
         var address = last.address();
         events.publishEvent(
                 new Deed(by, What.WITHDRAWN, document.getId(), last.title())
+                        .changing("revision", last.revision(), null)
                         .changing("address", address, null));
         events.publishEvent(
                 new ContentUnpublished(
@@ -138,6 +139,7 @@ class Announcements {
     void cancelled(Document document, Publication planned, Actor by) {
         events.publishEvent(
                 new Deed(by, What.UNSCHEDULED, document.getId(), planned.title())
+                        .changing("revision", planned.revision(), null)
                         .changing("begin", planned.liveFrom(), null));
         scheduled(document, planned, by);
     }

@@ -93,7 +93,7 @@ public class Redirects {
         jdbc.sql(
                         "update redirect set until = clock_timestamp() where path = :path and "
                                 + NOW
-                                + " returning id, target")
+                                + " returning id, target, status")
                 .param("path", from.toString())
                 .query((row, _) ->
                         new Deed(
@@ -101,7 +101,8 @@ public class Redirects {
                                         What.REDIRECT_ENDED,
                                         row.getObject("id", UUID.class),
                                         from.toString())
-                                .changing("target", row.getString("target"), null))
+                                .changing("target", row.getString("target"), null)
+                                .changing("status", row.getInt("status"), null))
                 .list()
                 .forEach(events::publishEvent);
     }

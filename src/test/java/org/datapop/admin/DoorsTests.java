@@ -130,6 +130,8 @@ class DoorsTests {
                     Map.entry("POST /admin/content/{document}/erasure", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/content/{document}/copy", Door.STAFF),
                     Map.entry("GET /admin/activity", Door.ADMINISTRATORS),
+                    Map.entry("POST /admin/activity/{id}/undo", Door.STAFF),
+                    Map.entry("POST /admin/activity/{id}/undo/account", Door.ADMINISTRATORS),
                     Map.entry("GET /admin/backups", Door.ADMINISTRATORS),
                     Map.entry("GET /admin/backups/progress", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/backups", Door.ADMINISTRATORS),

@@ -117,7 +117,10 @@ class ActivityTests {
                 .containsExactly(
                         change("revision", first.revision(), renamed.revision()),
                         change("address", path(first), path(renamed)));
-        assertThat(told.get(6).changes()).containsExactly(change("address", path(renamed), null));
+        assertThat(told.get(6).changes())
+                .containsExactly(
+                        change("revision", renamed.revision(), null),
+                        change("address", path(renamed), null));
     }
 
     @Test

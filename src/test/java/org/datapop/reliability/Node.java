@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,6 @@ final class Node implements AutoCloseable {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
     private static final int A_MOMENT = 200;
-    private static final Path FAKETIME = Path.of("/usr/bin/faketime");
     private static final List<String> SETTINGS =
             List.of(
                     "spring.datasource.url",
@@ -39,29 +39,23 @@ final class Node implements AutoCloseable {
 
     /**
      * @param site whose database it shares
-     * @param ahead by how many seconds its clock differs, where the machine can do that
+     * @param ahead by how many seconds its clock differs
      */
     Node(Environment site, int ahead) {
         this.port = freePort();
         this.line =
                 new ArrayList<>(
-                        canFake() ? List.of(FAKETIME.toString(), "-f", "+" + ahead) : List.of());
-        line.addAll(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        withoutTests(),
-                        "org.datapop.Application",
-                        "--server.port=" + port,
-                        "--site.data=" + Path.of("target", "node-" + port)));
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-D" + EarlyNode.AHEAD + "=" + ahead,
+                                "-cp",
+                                classPath(),
+                                EarlyNode.class.getName(),
+                                "--server.port=" + port,
+                                "--site.data=" + Path.of("target", "node-" + port)));
         SETTINGS.forEach(key -> line.add("--" + key + "=" + site.getRequiredProperty(key)));
-    }
-
-    /** Whether processes can be given a clock of their own on this machine. */
-    static boolean canFake() {
-        return Files.isExecutable(FAKETIME);
     }
 
     int port() {
@@ -72,7 +66,6 @@ final class Node implements AutoCloseable {
     void start() throws IOException, InterruptedException {
         var log = Path.of("target", "node-" + port + ".log").toFile();
         var builder = new ProcessBuilder(line).redirectErrorStream(true);
-        builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
         var started = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
         process = started;
         var deadline = System.nanoTime() + LONG_ENOUGH.toNanos();
@@ -86,9 +79,7 @@ final class Node implements AutoCloseable {
 
     /** As a power cut does. */
     void kill() {
-        var running = Objects.requireNonNull(process);
-        running.descendants().forEach(ProcessHandle::destroyForcibly);
-        running.destroyForcibly().onExit().join();
+        Objects.requireNonNull(process).destroyForcibly().onExit().join();
     }
 
     @Override
@@ -108,10 +99,22 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** What is installed somewhere knows nothing of tests. */
-    private static String withoutTests() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(part -> !part.endsWith("test-classes") && !part.endsWith("test-classes/"))
+    /** What is installed somewhere knows nothing of tests but how to set its clock. */
+    private static String classPath() {
+        var own = EarlyNode.class.getName().replace('.', '/') + ".class";
+        var folder = Path.of("target", "node-classes");
+        try (var compiled =
+                Objects.requireNonNull(Node.class.getClassLoader().getResourceAsStream(own))) {
+            Files.createDirectories(folder.resolve(own).getParent());
+            Files.copy(compiled, folder.resolve(own), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Stream.concat(
+                        Stream.of(folder.toString()),
+                        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                                .filter(part ->
+                                        !part.replaceFirst("/$", "").endsWith("test-classes")))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

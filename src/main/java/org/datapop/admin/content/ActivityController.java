@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,16 +33,26 @@ class ActivityController {
 
     private static final int PAGE = 50;
 
+    /** What is told in another way, or only kept for undoing it. */
+    private static final Set<String> HIDDEN = Set.of("revision", "status");
+
     private final Desk desk;
     private final Activity activity;
+    private final Undoing undoing;
     private final Authors authors;
     private final MessageSource messages;
     private final Clock clock;
 
     ActivityController(
-            Desk desk, Activity activity, Authors authors, MessageSource messages, Clock clock) {
+            Desk desk,
+            Activity activity,
+            Undoing undoing,
+            Authors authors,
+            MessageSource messages,
+            Clock clock) {
         this.desk = desk;
         this.activity = activity;
+        this.undoing = undoing;
         this.authors = authors;
         this.messages = messages;
         this.clock = clock;
@@ -51,8 +63,13 @@ class ActivityController {
      *
      * @param revision what was saved or published, to be looked at; null for none
      * @param differences what was different before and after, in words
+     * @param undo where it is undone; null for nowhere
      */
-    record Row(Entry entry, @Nullable String revision, List<String> differences) {}
+    record Row(
+            Entry entry,
+            @Nullable String revision,
+            List<String> differences,
+            @Nullable String undo) {}
 
     /**
      * @param by the id of an actor; anybody where it is none
@@ -65,6 +82,8 @@ class ActivityController {
             @RequestParam(defaultValue = "") String days,
             @RequestParam(required = false) @Nullable UUID subject,
             @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable Integer undone,
+            @RequestParam(required = false) @Nullable Integer left,
             Locale locale,
             Model model) {
         desk.require(Action.ADMINISTER, Subject.site());
@@ -84,12 +103,20 @@ class ActivityController {
         model.addAttribute("wanted", wanted);
         model.addAttribute("within", wanted.since() == null ? "" : days);
         model.addAttribute("rows", shown.stream().map(entry -> row(entry, locale)).toList());
-        model.addAttribute("authors", authors.of(shown.stream().map(entry -> entry.deed().by())));
+        model.addAttribute(
+                "authors",
+                authors.of(
+                        shown.stream()
+                                .flatMap(entry ->
+                                        Stream.of(entry.deed().by(), entry.undoneBy())
+                                                .filter(Objects::nonNull))));
         model.addAttribute("colleagues", authors.all());
         model.addAttribute("areas", Area.values());
         model.addAttribute("days", Filter.DAYS);
         model.addAttribute("next", entries.size() > PAGE ? shown.getLast().id() : null);
         model.addAttribute("isFirst", after == null);
+        model.addAttribute("undone", undone);
+        model.addAttribute("left", left);
         return "admin/activity";
     }
 
@@ -101,12 +128,22 @@ class ActivityController {
                 changes.stream()
                         .filter(change -> change.of().equals("revision"))
                         .map(Change::after)
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),
                 changes.stream()
-                        .filter(change -> !change.of().equals("revision"))
+                        .filter(change -> !HIDDEN.contains(change.of()))
                         .map(change -> difference(change, times, locale))
-                        .toList());
+                        .toList(),
+                undo(entry));
+    }
+
+    private @Nullable String undo(Entry entry) {
+        if (!undoing.isOpen(entry)) {
+            return null;
+        }
+        var isOfAnAccount = entry.deed().what().area() == Area.ACCOUNTS;
+        return "/admin/activity/" + entry.id() + "/undo" + (isOfAnAccount ? "/account" : "");
     }
 
     private String difference(Change change, Times times, Locale locale) {

@@ -13,6 +13,7 @@ import org.datapop.content.DocumentState;
 import org.datapop.content.Drafting;
 import org.datapop.content.InTheTrash;
 import org.datapop.content.StillPublic;
+import org.datapop.shared.Step;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,7 +38,7 @@ class BulkController {
             @RequestParam(name = "document", defaultValue = "") List<UUID> chosen,
             @RequestParam(defaultValue = "") String type) {
         var fit = fit(chosen, BulkController::canBeTrashed);
-        var done = fit.stream().filter(this::trash).count();
+        var done = Step.begin().call(() -> fit.stream().filter(this::trash).count());
         return done("trashed", type, "", done, chosen.size());
     }
 
@@ -47,7 +48,11 @@ class BulkController {
             @RequestParam(defaultValue = "") String type) {
         var fit = fit(chosen, entry -> entry.state() == DocumentState.TRASHED);
         var me = desk.account().actor();
-        fit.forEach(entry -> drafting.restore(entry.document(), me));
+        Step.begin()
+                .call(() -> {
+                    fit.forEach(entry -> drafting.restore(entry.document(), me));
+                    return fit.size();
+                });
         return done("restored", type, "TRASHED", fit.size(), chosen.size());
     }
 

@@ -76,6 +76,7 @@ class DocumentsController {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable Integer trashed,
             @RequestParam(required = false) @Nullable Integer restored,
+            @RequestParam(required = false) @Nullable Integer undone,
             @RequestParam(required = false) @Nullable Integer left,
             Model model) {
         desk.require(Action.READ, Subject.site());
@@ -91,6 +92,7 @@ class DocumentsController {
         model.addAttribute("colleagues", authors.all());
         model.addAttribute("trashed", trashed);
         model.addAttribute("restored", restored);
+        model.addAttribute("undone", undone);
         model.addAttribute("left", left);
         model.addAttribute("authors", authors(entries));
         model.addAttribute("creatable", creatable(filter.type()));

@@ -28,12 +28,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The database drops connections while people save: nothing that they were told is saved is lost.
+ * {@code ./mvnw test -Dtest=KilledConnectionTests -Dkills=1000} tries it more often.
  */
 @SiteTest
 class KilledConnectionTests {
 
-    private static final int KILLS = 60;
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
+    private static final int KILLS = Integer.getInteger("kills", 60);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(3L * KILLS);
     private static final int BROKEN = 0;
     private static final String FORM = "#form";
 

@@ -1,0 +1,226 @@
+package org.datapop.admin.content;
+
+import static org.datapop.admin.content.Inverse.after;
+import static org.datapop.admin.content.Inverse.before;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.datapop.accounts.Accounts;
+import org.datapop.accounts.Role;
+import org.datapop.admin.content.Inverse.ChangedSince;
+import org.datapop.content.Change;
+import org.datapop.content.ContentGone;
+import org.datapop.content.DocumentEntry;
+import org.datapop.content.DocumentList;
+import org.datapop.content.DocumentState;
+import org.datapop.content.Drafting;
+import org.datapop.content.FormerAddress;
+import org.datapop.content.History;
+import org.datapop.content.Publishing;
+import org.datapop.content.Redirects;
+import org.datapop.content.ScheduleChoice;
+import org.datapop.media.Pictures;
+import org.datapop.shared.Deed;
+import org.datapop.shared.Deed.What;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What has an opposite. What is erased, and what is a secret, has none. */
+@Configuration(proxyBeanMethods = false)
+class Inverses {
+
+    private static final String REVISION = "revision";
+    private static final String BEGIN = "begin";
+
+    @Bean
+    Inverse unsave(Drafting drafting) {
+        return new Inverse(
+                What.SAVED,
+                deed -> before(deed, REVISION).isPresent(),
+                (deed, by) -> {
+                    var old = drafting.revision(id(before(deed, REVISION).orElseThrow()));
+                    var saved = id(after(deed, REVISION).orElseThrow());
+                    drafting.save(deed.subject(), saved, old.slug(), old.body(), "", by);
+                });
+    }
+
+    /** A first publication is withdrawn, with a reason that readers are told: on its own page. */
+    @Bean
+    Inverse unpublish(Publishing publishing, DocumentList documents) {
+        return new Inverse(
+                What.PUBLISHED,
+                deed -> before(deed, REVISION).isPresent(),
+                (deed, by) -> {
+                    var published = id(after(deed, REVISION).orElseThrow());
+                    ChangedSince.unless(published.equals(entry(documents, deed).live()), deed);
+                    publishing.publish(again(deed), by);
+                });
+    }
+
+    @Bean
+    Inverse publishAgain(Publishing publishing, DocumentList documents) {
+        return new Inverse(
+                What.WITHDRAWN,
+                deed -> before(deed, REVISION).isPresent(),
+                (deed, by) -> {
+                    ChangedSince.unless(entry(documents, deed).live() == null, deed);
+                    publishing.publish(again(deed), by);
+                });
+    }
+
+    private static Publishing.Order again(Deed deed) {
+        return new Publishing.Order(
+                deed.subject(),
+                id(before(deed, REVISION).orElseThrow()),
+                Change.CORRECTION,
+                "",
+                null,
+                new ScheduleChoice.Keep());
+    }
+
+    @Bean
+    Inverse unschedule(Publishing publishing, History history) {
+        return new Inverse(
+                What.SCHEDULED,
+                deed -> before(deed, BEGIN).isEmpty() && before(deed, REVISION).isEmpty(),
+                (deed, by) -> {
+                    var begin = Instant.parse(after(deed, BEGIN).orElseThrow());
+                    var revision = id(after(deed, REVISION).orElseThrow());
+                    var planned =
+                            history.planned(deed.subject()).stream()
+                                    .filter(plan -> plan.from().equals(begin))
+                                    .filter(plan -> plan.revision().equals(revision))
+                                    .findFirst()
+                                    .orElseThrow(() -> new ChangedSince(deed));
+                    publishing.cancel(planned.publication(), by);
+                });
+    }
+
+    @Bean
+    Inverse scheduleAgain(Publishing publishing) {
+        return new Inverse(
+                What.UNSCHEDULED,
+                deed -> before(deed, REVISION).isPresent(),
+                (deed, by) ->
+                        publishing.schedule(
+                                again(deed), Instant.parse(before(deed, BEGIN).orElseThrow()), by));
+    }
+
+    @Bean
+    Inverse takeOutOfTheTrash(Drafting drafting, DocumentList documents) {
+        return new Inverse(
+                What.TRASHED,
+                _ -> true,
+                (deed, by) -> {
+                    ChangedSince.unless(isTrashed(documents, deed), deed);
+                    drafting.restore(deed.subject(), by);
+                });
+    }
+
+    @Bean
+    Inverse backIntoTheTrash(Drafting drafting, DocumentList documents) {
+        return new Inverse(
+                What.RESTORED,
+                _ -> true,
+                (deed, by) -> {
+                    ChangedSince.unless(!isTrashed(documents, deed), deed);
+                    drafting.trash(deed.subject(), "", by);
+                });
+    }
+
+    @Bean
+    Inverse describeAsBefore(Pictures pictures) {
+        return new Inverse(
+                What.PICTURE_DESCRIBED,
+                deed -> !deed.changes().isEmpty(),
+                (deed, by) -> {
+                    var now =
+                            pictures.find(deed.subject()).orElseThrow(() -> new ChangedSince(deed));
+                    for (var change : deed.changes()) {
+                        var is = change.of().equals("name") ? now.name() : now.credit();
+                        ChangedSince.unless(is.equals(change.after()), deed);
+                    }
+                    pictures.describe(
+                            deed.subject(),
+                            before(deed, "name").orElse(now.name()),
+                            before(deed, "credit").orElse(now.credit()),
+                            by);
+                });
+    }
+
+    @Bean
+    Inverse endRedirect(Redirects redirects) {
+        return new Inverse(
+                What.REDIRECT_MADE,
+                deed -> after(deed, "target").isPresent(),
+                (deed, by) -> {
+                    var isInForce =
+                            redirects.all().stream()
+                                    .anyMatch(one ->
+                                            one.from().toString().equals(deed.name())
+                                                    && one.target()
+                                                            .equals(
+                                                                    after(deed, "target")
+                                                                            .orElse("")));
+                    ChangedSince.unless(isInForce, deed);
+                    redirects.end(FormerAddress.of(deed.name()), by);
+                });
+    }
+
+    @Bean
+    Inverse redirectAgain(Redirects redirects) {
+        return new Inverse(
+                What.REDIRECT_ENDED,
+                deed -> before(deed, "status").isPresent(),
+                (deed, by) ->
+                        redirects.create(
+                                FormerAddress.of(deed.name()),
+                                before(deed, "target").orElseThrow(),
+                                Integer.parseInt(before(deed, "status").orElseThrow()),
+                                by));
+    }
+
+    @Bean
+    Inverse giveRoleBack(Accounts accounts) {
+        return new Inverse(
+                What.ROLE_CHANGED,
+                deed -> before(deed, "role").isPresent(),
+                (deed, by) -> {
+                    var role =
+                            accounts.find(deed.subject())
+                                    .map(account -> account.role().name())
+                                    .orElse("");
+                    ChangedSince.unless(role.equals(after(deed, "role").orElse(null)), deed);
+                    accounts.changeRole(
+                            deed.subject(), Role.valueOf(before(deed, "role").orElseThrow()), by);
+                });
+    }
+
+    @Bean
+    Inverse reopenAccount(Accounts accounts) {
+        return new Inverse(
+                What.ACCOUNT_CLOSED, _ -> true, (deed, by) -> accounts.enable(deed.subject(), by));
+    }
+
+    @Bean
+    Inverse closeAccount(Accounts accounts) {
+        return new Inverse(
+                What.ACCOUNT_REOPENED,
+                _ -> true,
+                (deed, by) -> accounts.disable(deed.subject(), by));
+    }
+
+    private static UUID id(String text) {
+        return UUID.fromString(text);
+    }
+
+    private static DocumentEntry entry(DocumentList documents, Deed deed) {
+        return documents
+                .find(deed.subject())
+                .orElseThrow(() -> new ContentGone("There is no document " + deed.subject()));
+    }
+
+    private static boolean isTrashed(DocumentList documents, Deed deed) {
+        return entry(documents, deed).state() == DocumentState.TRASHED;
+    }
+}
