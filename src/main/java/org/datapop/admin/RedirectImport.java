@@ -9,6 +9,7 @@ import org.datapop.content.PathTaken;
 import org.datapop.content.Redirects;
 import org.datapop.content.UnfitRedirect;
 import org.datapop.shared.Actor;
+import org.datapop.shared.Step;
 import org.datapop.web.PublicAddress;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -108,7 +109,7 @@ class RedirectImport {
     List<Result> importAll(String lines, boolean really, Actor by) {
         return Optional.ofNullable(
                         transaction.execute(status -> {
-                            var results = results(lines, by);
+                            var results = Step.begin().call(() -> results(lines, by));
                             if (!really || results.stream().anyMatch(r -> !r.problem().isEmpty())) {
                                 status.setRollbackOnly();
                             }

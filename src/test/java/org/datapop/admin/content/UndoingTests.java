@@ -182,6 +182,22 @@ class UndoingTests {
     }
 
     @Test
+    void manyRedirectsOfOneListEndTogether() {
+        var name = "/list-" + UUID.randomUUID();
+        staff.open("/admin/redirects");
+        staff.post(
+                "/admin/redirects/import",
+                Map.of(
+                        "_csrf", List.of(staff.token()),
+                        "lines", List.of(name + "-a,/people\n" + name + "-b,/people"),
+                        "what", List.of("do")));
+        staff.open("/admin/activity");
+        staff.submit("form[action$=undo]", Map.of());
+        assertThat(staff.words()).contains("2 things are undone");
+        assertThat(redirects.all()).noneMatch(one -> one.from().toString().startsWith(name));
+    }
+
+    @Test
     void rolesAndClosedAccountsComeBack() {
         var account = colleagues.of(Role.EDITOR, "undone");
         accounts.changeRole(account.id(), Role.CONTRIBUTOR, me);
