@@ -13,7 +13,8 @@ final class Scope {
 
     /**
      * Made anew from others, or worth nothing elsewhere and tomorrow: who is signed in, who tried,
-     * links that have been sent, what a passkey is to sign, mails, and what was asked for in vain.
+     * links that have been sent, what a passkey is to sign, mails, what was asked for in vain, and
+     * who has what open.
      */
     static final Set<String> PASSING_TABLES =
             Set.of(
@@ -25,7 +26,8 @@ final class Scope {
                     "one_time_link",
                     "passkey_challenge",
                     "mail",
-                    "missed_path");
+                    "missed_path",
+                    "presence");
 
     /** The database's own files, the backups themselves, and what a file system keeps. */
     private static final Set<String> OTHER_FOLDERS = Set.of("postgres", "backups", "lost+found");
