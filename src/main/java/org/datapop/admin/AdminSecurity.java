@@ -14,8 +14,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** Who comes in at the doors of the admin area. The public's pages pass no chain at all. */
 @Configuration(proxyBeanMethods = false)
@@ -83,17 +81,6 @@ class AdminSecurity {
         doors.addUrlPatterns("/admin", "/admin/*");
         doors.setOrder(AFTER_SESSIONS);
         return doors;
-    }
-
-    @Bean
-    CookieSerializer staffCookie(PublicAddress address) {
-        var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("staff");
-        cookie.setCookiePath("/admin");
-        cookie.setUseHttpOnlyCookie(true);
-        cookie.setUseSecureCookie(address.secure());
-        cookie.setSameSite("Lax");
-        return cookie;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.datapop.admin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.datapop.accounts.Account;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Authority;
@@ -17,10 +18,14 @@ public class Desk {
 
     private final Authority authority;
     private final DocumentList documents;
+    private final StaffSessions sessions;
+    private final StaffCookie cookie;
 
-    Desk(Authority authority, DocumentList documents) {
+    Desk(Authority authority, DocumentList documents, StaffSessions sessions, StaffCookie cookie) {
         this.authority = authority;
         this.documents = documents;
+        this.sessions = sessions;
+        this.cookie = cookie;
     }
 
     /** Whoever is signed in. */
@@ -66,5 +71,10 @@ public class Desk {
                         .orElseThrow(() -> new ContentGone("There is no document " + document));
         require(action, new Subject.OfContent(entry.type(), entry.begunBy()));
         return entry;
+    }
+
+    /** Whoever came with a request, if they stay for longer than its answer takes. */
+    public Visit visit(HttpServletRequest request) {
+        return new Visit(cookie.session(request), authority, documents, sessions);
     }
 }

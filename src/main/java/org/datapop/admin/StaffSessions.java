@@ -9,13 +9,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.datapop.accounts.Account;
 import org.datapop.accounts.Accounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,10 +43,21 @@ class StaffSessions implements SecurityContextRepository {
 
     private final Accounts accounts;
     private final Clock clock;
+    private final StaffCookie cookie;
+    private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions;
 
-    StaffSessions(Accounts accounts, Clock clock) {
+    /**
+     * @param sessions which only the running site has, and a command such as a backup hasn't
+     */
+    StaffSessions(
+            Accounts accounts,
+            Clock clock,
+            StaffCookie cookie,
+            ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions) {
         this.accounts = accounts;
         this.clock = clock;
+        this.cookie = cookie;
+        this.sessions = sessions;
     }
 
     /** Signs somebody in, under a new session id: one that was planted before is worth nothing. */
@@ -98,16 +114,30 @@ class StaffSessions implements SecurityContextRepository {
     }
 
     private Optional<Staff> staff(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false)).flatMap(this::staff);
+        var account =
+                StaffCookie.isSentByAPageItself(request)
+                        ? account(cookie.session(request))
+                        : Optional.ofNullable(request.getSession(false))
+                                .flatMap(session -> account(session, PRINCIPAL_NAME_INDEX_NAME));
+        return account.map(Staff::new);
     }
 
-    private Optional<Staff> staff(HttpSession session) {
-        return account(session, PRINCIPAL_NAME_INDEX_NAME).map(Staff::new);
+    /**
+     * Whom a session lets in, if anybody; to ask is no use of it that would make it last longer.
+     */
+    Optional<Account> account(String session) {
+        return Optional.<Session>ofNullable(sessions.getObject().findById(session))
+                .flatMap(found -> account(found::getAttribute, PRINCIPAL_NAME_INDEX_NAME));
     }
 
     private Optional<Account> account(HttpSession session, String attribute) {
-        if (!(session.getAttribute(attribute) instanceof String id)
-                || !(session.getAttribute(CREDENTIALS) instanceof Integer credentials)) {
+        return account(session::getAttribute, attribute);
+    }
+
+    private Optional<Account> account(
+            Function<String, @Nullable Object> session, String attribute) {
+        if (!(session.apply(attribute) instanceof String id)
+                || !(session.apply(CREDENTIALS) instanceof Integer credentials)) {
             return Optional.empty();
         }
         return accounts.find(UUID.fromString(id))

@@ -20,6 +20,13 @@ public record Times(ZoneId zone, Locale locale) {
                         .format(instant.atZone(zone));
     }
 
+    /** The time alone, to the minute. */
+    public String clock(Instant instant) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale.equals(Locale.ENGLISH) ? Locale.UK : locale)
+                .format(instant.atZone(zone));
+    }
+
     /** The name of a language in that of whoever reads it. */
     public String language(String tag) {
         return Locale.forLanguageTag(tag).getDisplayName(locale);

@@ -160,6 +160,8 @@ class DoorsTests {
                     Map.entry("GET /admin/at/**", Door.STAFF),
                     Map.entry("GET /admin/content/{document}", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/advice", Door.STAFF),
+                    Map.entry("GET /admin/content/{document}/presence", Door.STAFF),
+                    Map.entry("POST /admin/content/{document}/presence", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/preview", Door.STAFF),
                     Map.entry("POST /admin/content/{document}/preview", Door.STAFF),
                     Map.entry("GET /admin/stage", Door.STAFF),

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -139,6 +140,11 @@ public final class StaffClient {
     public HttpResponse<byte[]> download(String path) {
         return send(
                 HttpRequest.newBuilder(URI.create(site + path)).GET(), BodyHandlers.ofByteArray());
+    }
+
+    /** An answer that goes on: its lines, as they come, until it ends or is closed. */
+    public HttpResponse<Stream<String>> listen(String path) {
+        return send(HttpRequest.newBuilder(URI.create(site + path)).GET(), BodyHandlers.ofLines());
     }
 
     /** Sends a form with a file, as a browser would. */

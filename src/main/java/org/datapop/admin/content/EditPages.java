@@ -50,6 +50,7 @@ class EditPages {
     private final NewReference newReference;
     private final Advising advising;
     private final AdviceWords adviceWords;
+    private final PresencePanel presence;
 
     EditPages(
             Desk desk,
@@ -60,7 +61,8 @@ class EditPages {
             Sections sections,
             NewReference newReference,
             Advising advising,
-            AdviceWords adviceWords) {
+            AdviceWords adviceWords,
+            PresencePanel presence) {
         this.desk = desk;
         this.editing = editing;
         this.documents = documents;
@@ -70,6 +72,7 @@ class EditPages {
         this.newReference = newReference;
         this.advising = advising;
         this.adviceWords = adviceWords;
+        this.presence = presence;
     }
 
     /**
@@ -96,6 +99,7 @@ class EditPages {
         model.addAttribute("controls", drawing.controls(form, sheet.values()));
         model.addAttribute("sections", sections.of(entry, sheet.values(), locale));
         model.addAttribute("advice", adviceWords.of(entry, advising.of(entry, sheet), locale));
+        model.addAttribute("presence", presence.of(entry.document(), sheet.startedFrom(), locale));
         var changed = editing.changed(entry, sheet);
         model.addAttribute("changed", changed);
         model.addAttribute("changes", changes(entry, changed, locale));
