@@ -59,7 +59,7 @@ final class WordDiff {
         var diff = new WordDiff();
         diff.compare(lines(before), lines(after), true);
         diff.close();
-        return Folding.of(diff.pieces);
+        return Folding.of(Sliding.of(diff.pieces));
     }
 
     /** Of these, what stood there before. */
@@ -157,8 +157,33 @@ final class WordDiff {
     }
 
     private void flushChanges() {
+        var lead = blanksOfBoth(removed, added);
+        same.append(removed, 0, lead);
+        removed.delete(0, lead);
+        added.delete(0, lead);
+        flushSame();
+        var trail = blanksOfBoth(reversed(removed), reversed(added));
+        var blanks = removed.substring(removed.length() - trail);
+        removed.setLength(removed.length() - trail);
+        added.setLength(added.length() - trail);
         flush(Kind.REMOVED, removed);
         flush(Kind.ADDED, added);
+        same.append(blanks);
+    }
+
+    /** How many blanks both begin with: they didn't change. */
+    private static int blanksOfBoth(CharSequence one, CharSequence other) {
+        var count = 0;
+        while (count < Math.min(one.length(), other.length())
+                && one.charAt(count) == other.charAt(count)
+                && Character.isWhitespace(one.charAt(count))) {
+            count++;
+        }
+        return count;
+    }
+
+    private static CharSequence reversed(StringBuilder text) {
+        return new StringBuilder(text).reverse();
     }
 
     private void flushSame() {
@@ -166,10 +191,14 @@ final class WordDiff {
     }
 
     private void flush(Kind kind, StringBuilder text) {
-        if (!text.isEmpty()) {
-            pieces.add(new Piece(kind, text.toString(), 0));
-            text.setLength(0);
+        if (text.isEmpty()) {
+            return;
         }
+        if (kind == Kind.SAME && !pieces.isEmpty() && pieces.getLast().kind() == Kind.SAME) {
+            text.insert(0, pieces.removeLast().text());
+        }
+        pieces.add(new Piece(kind, text.toString(), 0));
+        text.setLength(0);
     }
 
     private static List<String> lines(String text) {

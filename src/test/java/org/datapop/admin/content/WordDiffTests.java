@@ -27,6 +27,7 @@ class WordDiffTests {
                     nothing alike at all, quite another sentence now, [-nothing alike at all-]{+quite another sentence now+}
                     "", "new", {+new+}
                     "gone", "", [-gone-]
+                    "came in about 2012, after all, and late", "came late in 2012 and left", "came{+ late+} in[- about-] 2012[-, after all,-] and [-late-]{+left+}"
                     the naïve straße, the naive straße, the [-naïve-]{+naive+} straße
                     我们 在 这里 工作, 我们 在 那里 工作, 我们 在 [-这里-]{+那里+} 工作
                     """)
@@ -46,6 +47,17 @@ class WordDiffTests {
                                         "First one.\n\nSecond one.\n",
                                         "First one.\n\nSecond two.\n")))
                 .isEqualTo("First one.\n\nSecond [-one-]{+two+}.\n");
+    }
+
+    /** And not the end of the one before and all of it but its own. */
+    @Test
+    void aParagraphThatCameIsMarkedAsAWhole() {
+        var before = "Late. It was so.";
+        var after = "Early. It was so.\n\nAnd more of it.";
+        assertThat(marked(WordDiff.between(before, after)))
+                .isEqualTo("[-Late-]{+Early+}. It was so.{+\n\nAnd more of it.+}");
+        assertThat(marked(WordDiff.between(after, before)))
+                .isEqualTo("[-Early-]{+Late+}. It was so.[-\n\nAnd more of it.-]");
     }
 
     @Test
