@@ -15,9 +15,22 @@ public record Times(ZoneId zone, Locale locale) {
     public String of(@Nullable Instant instant) {
         return instant == null
                 ? ""
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale.equals(Locale.ENGLISH) ? Locale.UK : locale)
-                        .format(instant.atZone(zone));
+                : written(
+                        instant,
+                        DateTimeFormatter.ofLocalizedDateTime(
+                                FormatStyle.MEDIUM, FormatStyle.SHORT));
+    }
+
+    /** The time alone where the other instant, which stands beside it, is of the same day. */
+    public String beside(Instant instant, Instant other) {
+        return instant.atZone(zone).toLocalDate().equals(other.atZone(zone).toLocalDate())
+                ? written(instant, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT))
+                : of(instant);
+    }
+
+    private String written(Instant instant, DateTimeFormatter format) {
+        return format.withLocale(locale.equals(Locale.ENGLISH) ? Locale.UK : locale)
+                .format(instant.atZone(zone));
     }
 
     /** The time alone, to the minute. */

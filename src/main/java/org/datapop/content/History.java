@@ -27,6 +27,7 @@ public class History {
     /**
      * One save.
      *
+     * @param name what it is called among colleagues; empty for nothing
      * @param note what its author said of it; empty for nothing, or where it was erased
      * @param live when the public saw it, first to last
      */
@@ -34,6 +35,7 @@ public class History {
             UUID revision,
             int number,
             String title,
+            String name,
             Actor author,
             String note,
             Instant savedAt,
@@ -50,8 +52,10 @@ public class History {
         var live = periods(document);
         return jdbc.sql(
                         """
-                        select id, number, coalesce(title, '') as title, author, coalesce(note, '') as note, created_at
-                        from revision where document_id = :document order by number desc\
+                        select r.id, r.number, coalesce(r.title, '') as title, coalesce(n.name, '') as name,
+                               r.author, coalesce(r.note, '') as note, r.created_at
+                        from revision r left join revision_name n on n.revision_id = r.id
+                        where r.document_id = :document order by r.number desc\
                         """)
                 .param("document", document)
                 .query((row, _) ->
@@ -59,6 +63,7 @@ public class History {
                                 row.getObject("id", UUID.class),
                                 row.getInt("number"),
                                 row.getString("title"),
+                                row.getString("name"),
                                 Actor.of(row.getString("author")),
                                 row.getString("note"),
                                 row.getTimestamp("created_at").toInstant(),

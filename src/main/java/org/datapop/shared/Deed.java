@@ -46,6 +46,8 @@ public record Deed(Actor by, What what, UUID subject, String name, List<Change> 
         TRASHED(Area.CONTENT),
         RESTORED(Area.CONTENT),
         ERASED(Area.CONTENT),
+        REVISION_NAMED(Area.CONTENT),
+        REVISION_UNNAMED(Area.CONTENT),
         PICTURE_ADDED(Area.PICTURES),
         PICTURE_DESCRIBED(Area.PICTURES),
         PICTURE_ERASED(Area.PICTURES),

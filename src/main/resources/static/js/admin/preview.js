@@ -5,17 +5,16 @@ const preview = document.querySelector("details.preview");
 const frame = preview?.querySelector("[data-stage]");
 const wide = matchMedia("(min-width: 1100px)");
 
-function remembered(key) {
-  try { return localStorage.getItem(`preview-${key}`); } catch { return null; }
+function wasOpen() {
+  try { return localStorage.getItem("preview-open") !== "false"; } catch { return true; }
 }
 
-function remember(key, value) {
-  try { localStorage.setItem(`preview-${key}`, value); } catch { /* then it isn't */ }
+function remember(isOpen) {
+  try { localStorage.setItem("preview-open", isOpen); } catch { /* then it isn't */ }
 }
 
 if (form && frame) {
   const tools = preview.querySelector(".tools");
-  const room = frame.parentElement;
   const status = preview.querySelector("[role=status]");
   const changes = tools.querySelector("[data-older]");
   let shown = [];
@@ -107,35 +106,6 @@ if (form && frame) {
   form.addEventListener("focusin", caret);
   form.addEventListener("at", ({ target, detail }) => follow(detail.words, `${target.name} ${detail.words}`));
 
-  // In a stylesheet of its own: no element of the admin area has styles as an attribute.
-  const sheet = new CSSStyleSheet();
-  sheet.insertRule(".room > iframe {}");
-  document.adoptedStyleSheets.push(sheet);
-  const look = sheet.cssRules[0].style;
-
-  // As wide as a device, and as small as there is room for.
-  function fit() {
-    const width = Number(tools.querySelector("[data-width][aria-pressed=true]").dataset.width);
-    const scale = Math.min(1, room.clientWidth / width);
-    look.inlineSize = `${width}px`;
-    look.blockSize = `${room.clientHeight / scale}px`;
-    look.transform = `scale(${scale})`;
-  }
-
-  function choose(width) {
-    const chosen = tools.querySelector(`[data-width="${width}"]`);
-    if (!chosen) return;
-    for (const other of tools.querySelectorAll("[data-width]")) other.setAttribute("aria-pressed", other === chosen);
-    fit();
-  }
-
-  tools.addEventListener("click", event => {
-    const { width } = event.target.closest("[data-width]")?.dataset ?? {};
-    if (!width) return;
-    remember("width", width);
-    choose(width);
-  });
-
   changes?.addEventListener("click", async () => {
     const isOn = changes.getAttribute("aria-pressed") !== "true";
     changes.setAttribute("aria-pressed", isOn);
@@ -149,12 +119,9 @@ if (form && frame) {
   });
 
   preview.addEventListener("toggle", () => {
-    if (wide.matches) remember("open", preview.open);
+    if (wide.matches) remember(preview.open);
     open();
   });
-  tools.hidden = room.hidden = false;
-  choose(remembered("width") ?? (wide.matches ? "768" : "390"));
-  new ResizeObserver(fit).observe(room);
-  preview.open = wide.matches && remembered("open") !== "false";
+  preview.open = wide.matches && wasOpen();
   open();
 }

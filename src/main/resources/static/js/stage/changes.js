@@ -141,13 +141,20 @@ function drawChanges(before, page, said) {
   const now = blocks(page);
   for (const [oldFrom, oldTo, from, to] of differences(old.map(plain), now.map(plain))) {
     const gone = old.slice(oldFrom, oldTo);
+    const fresh = [];
     for (const block of now.slice(from, to)) {
       const at = gone.findIndex(one => isAkin(one, block));
       for (const lost of at < 0 ? [] : gone.splice(0, at)) putBack(lost, block, true, said);
-      if (at < 0) surround(block, "ins", said.added, 0, block.textContent.length);
-      else drawWords(gone.shift(), block, said);
+      if (at >= 0) { drawWords(gone.shift(), block, said); continue; }
+      surround(block, "ins", said.added, 0, block.textContent.length);
+      fresh.push(block);
     }
+    // What went stands before what came in its place, if that is of its kind.
     const beside = now[to] ?? now.at(-1);
-    for (const lost of beside ? gone : []) putBack(lost, beside, beside === now[to], said);
+    for (const lost of beside ? gone : []) {
+      const stead = fresh.findIndex(block => block.nodeName === lost.nodeName);
+      if (stead >= 0) putBack(lost, fresh.splice(stead, 1)[0], true, said);
+      else putBack(lost, beside, beside === now[to], said);
+    }
   }
 }

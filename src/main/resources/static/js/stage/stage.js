@@ -8,6 +8,7 @@ const SHOWN = 1600;
 let values = [];
 let draws = 0;
 let wanted = "";
+let change = -1;
 
 const known = new WeakMap();
 const split = text => [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(found => ({ word: found[0].toLowerCase(), from: found.index, to: found.index + found[0].length }));
@@ -111,6 +112,25 @@ async function draw({ html, before, said, place, ...shown }) {
   wanted = shown.show || wanted;
   if (place) document.getElementById(place)?.scrollIntoView();
   if (wanted) show(wanted);
+  change = -1;
+  if (before) tell();
+}
+
+// Where something changed: what went and what came in its place are one change.
+const isMark = node => node?.nodeName === "INS" || node?.nodeName === "DEL";
+const changes = () => [...root(document).querySelectorAll("ins, del")].filter(mark => !isMark(mark.previousSibling));
+const tell = () => form.postMessage({ changes: { at: change + 1, of: changes().length } }, "*");
+
+// To the next change or the one before, round and round.
+function step(by) {
+  const all = changes();
+  if (!all.length) return;
+  change = (change + by + all.length) % all.length;
+  for (let fold = all[change].closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  // Within the frame alone: what stands around it keeps its place.
+  scrollTo(0, scrollY + all[change].getBoundingClientRect().top - innerHeight / 3);
+  point(all[change]);
+  tell();
 }
 
 // The block that holds all these words and no others, else the one that has most of them in a row.
@@ -134,15 +154,20 @@ function show(words) {
   if (!best.block) return;
   const { top, bottom } = best.block.getBoundingClientRect();
   if (bottom < 0 || top > innerHeight) best.block.scrollIntoView({ block: "center" });
+  point(best.block);
+}
+
+function point(block) {
   for (const old of document.querySelectorAll(".stage-here")) old.classList.remove("stage-here");
-  best.block.classList.add("stage-here");
-  setTimeout(() => best.block.classList.remove("stage-here"), SHOWN);
+  block.classList.add("stage-here");
+  setTimeout(() => block.classList.remove("stage-here"), SHOWN);
 }
 
 addEventListener("message", ({ source, data }) => {
   if (source !== form) return;
   if (data.html) draw(data);
   if (data.show) show(data.show);
+  if (data.step) step(data.step);
 });
 
 addEventListener("click", event => {

@@ -59,6 +59,7 @@ class AdminInBrowserTests {
                 "/admin/content/{site}",
                 "/admin/content/{person}?check=true",
                 "/admin/content/{person}/history",
+                "/admin/content/{person}/comparison",
                 "/admin/content/{person}/publication",
                 "/admin/content/{person}/withdrawal",
                 "/admin/colleagues",

@@ -51,13 +51,18 @@ class AdminXssTests extends AttackCase {
             var edit = edit(document);
             page.look(edit);
             page.look(edit + "/history");
-            page.look(edit + "/history/" + documents.find(document).orElseThrow().head());
+            var save = edit + "/history/" + documents.find(document).orElseThrow().head();
+            assertThat(raw("POST", save + "/name", "name", "<img src=x onerror=window.__xss=1>"))
+                    .isEqualTo(302);
+            page.look(save);
             page.look(edit + "/publication");
             if (!isProtected) { // The policy of a preview forbids the page its own scripts.
                 page.look(edit + "/preview");
             }
             if (type.matches("interview|article")) { // The same for all.
                 conflict(page, document);
+                page.look(edit + "/comparison");
+                page.look(edit + "/history");
                 page.look(edit + "?check=true");
                 withdraw(page, document);
             }

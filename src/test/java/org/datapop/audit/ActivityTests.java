@@ -37,6 +37,7 @@ import org.datapop.content.FormerAddress;
 import org.datapop.content.Publishing;
 import org.datapop.content.Publishing.Order;
 import org.datapop.content.Redirects;
+import org.datapop.content.RevisionNames;
 import org.datapop.content.SavedRevision;
 import org.datapop.content.spi.Markdown;
 import org.datapop.media.Pictures;
@@ -72,6 +73,7 @@ class ActivityTests {
     @Autowired Drafting drafting;
     @Autowired Publishing publishing;
     @Autowired Erasure erasure;
+    @Autowired RevisionNames names;
     @Autowired Redirects redirects;
     @Autowired Pictures pictures;
     @Autowired Backups backups;
@@ -124,6 +126,28 @@ class ActivityTests {
     }
 
     @Test
+    void theNamesOfASave() {
+        var me = editor();
+        var saved = draft("Ana", me.actor());
+        for (var name : List.of("First", "First", "As the board approved it", "", "")) {
+            names.name(saved.document(), saved.revision(), name, me.actor());
+        }
+        assertThat(of(saved.document()))
+                .extracting(Deed::what)
+                .containsExactly(
+                        What.SAVED,
+                        What.REVISION_NAMED,
+                        What.REVISION_NAMED,
+                        What.REVISION_UNNAMED);
+        assertThat(of(saved.document()).subList(1, 4))
+                .extracting(deed -> deed.changes().getLast())
+                .containsExactly(
+                        change("name", null, "First"),
+                        change("name", "First", "As the board approved it"),
+                        change("name", "As the board approved it", null));
+    }
+
+    @Test
     void anErasedDocumentLeavesNothingButThatItWasThere() {
         var me = editor();
         var secret = draft("Somebody who wants to be forgotten", me.actor());
@@ -167,6 +191,7 @@ class ActivityTests {
     @Test
     void everyKindOfDeedIsWrittenDown() throws Exception {
         theStoryOfADocument();
+        theNamesOfASave();
         anErasedDocumentLeavesNothingButThatItWasThere();
         anErasedPictureDoesToo();
         redirects.end(someRedirect(), Actor.SYSTEM);

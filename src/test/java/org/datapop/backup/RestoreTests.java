@@ -47,7 +47,7 @@ class RestoreTests {
     void everyTableAndFileIsEqual() throws Exception {
         try (var site =
                         Scratch.migrated(Scratch.WITH_ODD_TABLES, folder.resolve("a"))
-                                .with(KernelRows.SQL, ODD_ROWS, PICTURE);
+                                .with(KernelRows.SQL, KernelRows.NAMES, ODD_ROWS, PICTURE);
                 var other = Scratch.empty(Scratch.WITH_ODD_TABLES, folder.resolve("b"))) {
             var big = new byte[1_500_000];
             new Random(1).nextBytes(big);
@@ -69,7 +69,7 @@ class RestoreTests {
             filled.values().removeIf(List::isEmpty);
             assertThat(filled)
                     .containsKeys("content", "document", "revision", "publication", "path_claim")
-                    .containsKeys("redirect", "link", "facet", "working_copy")
+                    .containsKeys("redirect", "link", "facet", "working_copy", "revision_name")
                     .containsKeys("search_entry", "search_word", "media")
                     .containsKeys("Odd \"name", "a_first", "z_last", "seeded");
             assertThat(other.files()).isEqualTo(files);

@@ -22,6 +22,7 @@ import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
 import org.datapop.shared.Slug;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -31,6 +32,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 class ErasureTests extends KernelTestCase {
 
     private static final String WORD = "zyzzyva";
+
+    @Autowired RevisionNames names;
 
     @Test
     void aPassageOfAPageIsErasedWithItsAnchor() {
@@ -101,6 +104,7 @@ class ErasureTests extends KernelTestCase {
                 bodies.tree(saved.body()),
                 Actor.SYSTEM,
                 Seen.ANY);
+        names.name(saved.document(), saved.revision(), "Name " + WORD, Actor.SYSTEM);
         jdbc.sql(
                         "insert into redirect (id, path, target, status, made_by) values (gen_random_uuid(), '/r%1$s', '/people/%2$s#x', 301, 'system')"
                                 .formatted(next(), WORD + "-2"))
@@ -131,6 +135,7 @@ class ErasureTests extends KernelTestCase {
                         "path_claim.why",
                         "facet.value",
                         "working_copy.body",
+                        "revision_name.name",
                         "redirect.path",
                         "redirect.target");
 

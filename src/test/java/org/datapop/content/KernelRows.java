@@ -89,6 +89,13 @@ public final class KernelRows {
             select erase('00000000-0000-0000-0000-0000000000d3', 'Court order', 'system');
             """;
 
+    /** A table that came later, which older schemas lack. */
+    public static final String NAMES =
+            """
+            insert into revision_name (revision_id, document_id, name, named_by) values
+              ('00000000-0000-0000-0000-0000000000a1', '00000000-0000-0000-0000-0000000000d1', 'As the board approved it', 'system')\
+            """;
+
     private KernelRows() {}
 
     /** A publication of a document that begins after so long and ends after so long. */

@@ -53,6 +53,7 @@ class KernelSqlTests {
         try (var superuser = database.asSuperuser();
                 var statement = superuser.createStatement()) {
             statement.execute(KernelRows.SQL);
+            statement.execute(KernelRows.NAMES);
         }
     }
 
@@ -124,6 +125,25 @@ class KernelSqlTests {
         refused(HISTORY, "delete from link");
         refused(HISTORY, "update facet set value = 'Changed'");
         refused(HISTORY, "delete from facet");
+    }
+
+    @Test
+    void aRevisionHasOneNameThatSaysSomething() throws SQLException {
+        refused(UNIQUE, named(ANNA_1, ANNA_EN, "'Another'"));
+        refused(FOREIGN_KEY, named(ANNA_2, BEN_EN, "'Elsewhere'"));
+        refused(CHECK, named(ANNA_2, ANNA_EN, "''"));
+        refused(CHECK, named(ANNA_2, ANNA_EN, "'  '"));
+        refused(CHECK, named(ANNA_2, ANNA_EN, "repeat('x', 101)"));
+        refused(HISTORY, named(EVE_1, EVE_EN, "'Eve again'"));
+        try (var owner = database.asOwner()) {
+            assertThat(ask(owner, "select string_agg(name, '') from revision_name"))
+                    .isEqualTo("As the board approved it");
+        }
+    }
+
+    private static String named(String revision, String document, String name) {
+        return "insert into revision_name (revision_id, document_id, name, named_by) values ('%s', '%s', %s, 'system')"
+                .formatted(revision, document, name);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.datapop.content.ContentGone;
 import org.datapop.content.ContentTypes;
 import org.datapop.content.DocumentEntry;
 import org.datapop.content.Drafting;
+import org.datapop.content.History.Entry;
 import org.datapop.content.SavedRevision;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,8 +42,27 @@ class Comparison {
      * @throws ContentGone when one of them is another document's
      */
     List<Difference> of(DocumentEntry entry, UUID before, UUID after, Locale locale) {
-        return new Differences(new Wording(entry.type(), words, pages.titles(), locale))
+        return differences(entry, locale)
                 .between(types.get(entry.type()).form(), body(entry, before), body(entry, after));
+    }
+
+    /** Two saves of a document, whichever is the older. */
+    Compared of(DocumentEntry entry, Entry one, Entry other, Locale locale) {
+        var older = one.number() < other.number() ? one : other;
+        var newer = older == one ? other : one;
+        var before = body(entry, older.revision());
+        var after = body(entry, newer.revision());
+        var form = types.get(entry.type()).form();
+        var differences = differences(entry, locale);
+        return new Compared(
+                older,
+                newer,
+                differences.between(form, before, after),
+                differences.same(form, before, after));
+    }
+
+    private Differences differences(DocumentEntry entry, Locale locale) {
+        return new Differences(new Wording(entry.type(), words, pages.titles(), locale));
     }
 
     /** What a revision says, as the forms of today hold it. */

@@ -32,6 +32,9 @@ final class Differences {
      */
     record Difference(String place, String label, List<Piece> before, List<Piece> after) {}
 
+    /** What a field, or a row of one, says in both. */
+    record Said(String label, String text) {}
+
     List<Difference> between(FormSpec form, JsonNode before, JsonNode after) {
         var found = new ArrayList<Difference>();
         for (var field : form.fields()) {
@@ -44,6 +47,28 @@ final class Differences {
             }
         }
         return found;
+    }
+
+    /** What is the same in both, as far as it says anything. */
+    List<Said> same(FormSpec form, JsonNode before, JsonNode after) {
+        return form.fields().stream()
+                .flatMap(field ->
+                        same(field, before.path(field.key()), after.path(field.key()))
+                                .filter(text -> !text.isBlank())
+                                .map(text -> new Said(wording.label(field), text)))
+                .toList();
+    }
+
+    private Stream<String> same(Field field, JsonNode old, JsonNode now) {
+        if (!field.hasRows()) {
+            var said = wording.text(field, now);
+            return wording.text(field, old).equals(said) ? Stream.of(said) : Stream.empty();
+        }
+        var before = Rows.byKey(old);
+        return Rows.byKey(now).entrySet().stream()
+                .filter(row ->
+                        said(field, before.get(row.getKey())).equals(said(field, row.getValue())))
+                .map(row -> said(field, row.getValue()));
     }
 
     private void compare(

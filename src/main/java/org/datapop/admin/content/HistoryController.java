@@ -3,14 +3,12 @@ package org.datapop.admin.content;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
-import org.datapop.admin.content.Differences.Difference;
 import org.datapop.admin.form.FormDrawing;
-import org.datapop.content.DocumentEntry;
 import org.datapop.content.Drafting;
 import org.datapop.content.History;
-import org.datapop.content.SavedRevision;
 import org.datapop.content.StaleDraft;
 import org.datapop.content.WorkingCopies.Seen;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +23,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HistoryController {
 
+    private static final int PAGE = 50;
+
     private final Desk desk;
     private final History history;
     private final Drafting drafting;
     private final Editing editing;
     private final Comparison comparison;
     private final Authors authors;
+    private final RevisionPages pages;
 
     HistoryController(
             Desk desk,
@@ -38,71 +39,52 @@ class HistoryController {
             Drafting drafting,
             Editing editing,
             Comparison comparison,
-            Authors authors) {
+            Authors authors,
+            RevisionPages pages) {
         this.desk = desk;
         this.history = history;
         this.drafting = drafting;
         this.editing = editing;
         this.comparison = comparison;
         this.authors = authors;
-    }
-
-    @GetMapping("/admin/content/{document}/history")
-    String list(@PathVariable UUID document, Model model) {
-        var entry = desk.open(document, Action.READ);
-        var saves = history.of(document);
-        model.addAttribute("entry", entry);
-        model.addAttribute("saves", saves);
-        model.addAttribute("authors", authors.of(saves.stream().map(History.Entry::author)));
-        return "admin/history";
+        this.pages = pages;
     }
 
     /**
-     * One save beside another.
-     *
-     * @param with the other one; null for the one before it, and beside the first for the newest
+     * @param after the last save of the page before; null for the first page
      */
-    @GetMapping("/admin/content/{document}/history/{revision}")
-    String save(
+    @GetMapping("/admin/content/{document}/history")
+    String list(
             @PathVariable UUID document,
-            @PathVariable UUID revision,
-            @RequestParam(required = false) @Nullable UUID with,
-            Locale locale,
+            @RequestParam(required = false) @Nullable UUID after,
             Model model) {
         var entry = desk.open(document, Action.READ);
-        var saved = comparison.revision(entry, revision);
-        var other = other(entry, saved, with);
-        var isOlder = other == null || other.number() < saved.number();
+        var rows = HistoryRow.of(history.of(document));
+        var from = after(rows, after);
+        var shown = rows.stream().skip(from).limit(PAGE).toList();
         model.addAttribute("entry", entry);
-        model.addAttribute("save", saved);
-        model.addAttribute("saves", history.of(document));
-        model.addAttribute("other", other);
-        model.addAttribute("older", isOlder ? other : saved);
-        model.addAttribute("newer", isOlder ? saved : other);
-        model.addAttribute("author", authors.name(saved.author()));
-        model.addAttribute("isHead", revision.equals(entry.head()));
-        model.addAttribute("maySave", desk.permits(Action.SAVE, entry));
-        model.addAttribute("differences", differences(entry, saved, other, locale));
-        return "admin/revision";
+        model.addAttribute("rows", shown);
+        model.addAttribute("authors", authors.of(shown.stream().map(row -> row.save().author())));
+        model.addAttribute(
+                "next", from + PAGE < rows.size() ? shown.getLast().save().revision() : null);
+        model.addAttribute("isFirst", from == 0);
+        return "admin/history";
     }
 
-    private @Nullable SavedRevision other(
-            DocumentEntry entry, SavedRevision saved, @Nullable UUID with) {
-        var before = with == null ? saved.basedOn() : with;
-        var other = before == null ? entry.head() : before;
-        return other == null || other.equals(saved.revision())
-                ? null
-                : comparison.revision(entry, other);
+    /** How many rows come before those of a page. */
+    private static int after(List<HistoryRow> rows, @Nullable UUID last) {
+        return IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).save().revision().equals(last))
+                .map(i -> i + 1)
+                .findFirst()
+                .orElse(0);
     }
 
-    private List<Difference> differences(
-            DocumentEntry entry, SavedRevision one, @Nullable SavedRevision other, Locale locale) {
-        if (other == null) {
-            return List.of();
-        }
-        return other.number() < one.number()
-                ? comparison.of(entry, other.revision(), one.revision(), locale)
-                : comparison.of(entry, one.revision(), other.revision(), locale);
+    /** One save, and what changed with it. */
+    @GetMapping("/admin/content/{document}/history/{revision}")
+    String save(
+            @PathVariable UUID document, @PathVariable UUID revision, Locale locale, Model model) {
+        return pages.show(desk.open(document, Action.READ), revision, locale, model);
     }
 
     /** Saves an old revision anew, as the newest. */

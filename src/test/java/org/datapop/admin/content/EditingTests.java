@@ -509,33 +509,6 @@ class EditingTests {
     }
 
     @Test
-    void anyTwoSavesAreComparedAndEachIsSeenAsItWas() {
-        begin("person");
-        for (var words : List.of("One apple", "Two apples", "Three pears")) {
-            editor.submit(FORM, Map.of("name", name, "summary", words));
-        }
-        editor.open("/admin/content/" + document() + "/history");
-        var saves = editor.page().select(".entries tbody th a").eachAttr("href");
-        editor.open(saves.getFirst());
-        assertThat(editor.words()).contains("From save 2 to save 3");
-        var first = saves.getLast().replaceAll(".*/", "");
-        editor.open(saves.getFirst() + "?with=" + first);
-        assertThat(editor.words()).contains("From save 1 to save 3", "One apple", "Three pears");
-        editor.open(saves.getLast() + "?with=" + saves.getFirst().replaceAll(".*/", ""));
-        assertThat(editor.words()).contains("From save 1 to save 3");
-        editor.open(saves.get(1) + "/page");
-        assertThat(editor.page().text()).contains("Two apples").doesNotContain("pears");
-        begin("person");
-        editor.submit(FORM, Map.of("name", name + " else"));
-        editor.open("/admin/content/" + document() + "/history");
-        var foreign = editor.page().expectFirst(".entries tbody th a").attr("href");
-        editor.open(foreign + "?with=" + first);
-        assertThat(editor.status()).isEqualTo(404);
-        editor.open(foreign.replaceAll("[^/]*$", first) + "/page");
-        assertThat(editor.status()).isEqualTo(404);
-    }
-
-    @Test
     void aDraftGoesToTheTrashAndComesBack() {
         begin("person");
         editor.submit(FORM, Map.of("name", name));
