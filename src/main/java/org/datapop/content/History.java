@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.datapop.shared.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,9 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class History {
 
     private final JdbcClient jdbc;
+    private final Documents documents;
+    private final Revisions revisions;
+    private final SavedRevisions saved;
 
-    History(JdbcClient jdbc) {
+    History(JdbcClient jdbc, Documents documents, Revisions revisions, SavedRevisions saved) {
         this.jdbc = jdbc;
+        this.documents = documents;
+        this.revisions = revisions;
+        this.saved = saved;
     }
 
     /**
@@ -69,6 +76,19 @@ public class History {
                                 row.getTimestamp("created_at").toInstant(),
                                 live.getOrDefault(row.getObject("id", UUID.class), List.of())))
                 .list();
+    }
+
+    /**
+     * What was saved, newest first.
+     *
+     * @param below the number that those of the revisions are lower than
+     * @throws ContentGone when they were erased
+     */
+    public List<SavedRevision> saves(UUID document, int below, int howMany) {
+        var of = documents.get(document);
+        return revisions.below(document, below, Limit.of(howMany)).stream()
+                .map(revision -> saved.of(revision, of))
+                .toList();
     }
 
     /** What is planned, first to last. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -17,6 +18,10 @@ interface Revisions extends Repository<Revision, UUID> {
     @Query(
             "select r from Revision r where r.id in (select d.headRevision from Document d where d.id in :documents)")
     List<Revision> heads(Collection<UUID> documents);
+
+    @Query(
+            "select r from Revision r where r.documentId = :document and r.number < :below order by r.number desc")
+    List<Revision> below(UUID document, int below, Limit howMany);
 
     Optional<Revision> findByIdAndDocumentId(UUID id, UUID documentId);
 

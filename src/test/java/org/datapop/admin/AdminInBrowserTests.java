@@ -60,6 +60,8 @@ class AdminInBrowserTests {
                 "/admin/content/{person}?check=true",
                 "/admin/content/{person}/history",
                 "/admin/content/{person}/comparison",
+                "/admin/content/{person}/authors",
+                "/admin/content/{interview}/authors",
                 "/admin/content/{person}/publication",
                 "/admin/content/{person}/withdrawal",
                 "/admin/colleagues",

@@ -55,6 +55,7 @@ class AdminXssTests extends AttackCase {
             assertThat(raw("POST", save + "/name", "name", "<img src=x onerror=window.__xss=1>"))
                     .isEqualTo(302);
             page.look(save);
+            page.look(edit + "/authors");
             page.look(edit + "/publication");
             if (!isProtected) { // The policy of a preview forbids the page its own scripts.
                 page.look(edit + "/preview");

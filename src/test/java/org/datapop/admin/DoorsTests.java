@@ -172,6 +172,7 @@ class DoorsTests {
                     Map.entry("GET /admin/preview/revision/{revision}/**", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/history", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/history/{revision}", Door.STAFF),
+                    Map.entry("GET /admin/content/{document}/authors", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/comparison", Door.STAFF),
                     Map.entry("POST /admin/content/{document}/history/{revision}/field", Door.OWN),
                     Map.entry("POST /admin/content/{document}/history/{revision}/name", Door.OWN),

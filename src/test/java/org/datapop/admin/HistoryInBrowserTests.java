@@ -125,7 +125,8 @@ class HistoryInBrowserTests {
                             edit + "/history",
                             save,
                             edit + "/comparison",
-                            edit + "/comparison?view=page")) {
+                            edit + "/comparison?view=page",
+                            edit + "/authors")) {
                 page.navigate(screen);
                 if (screen.endsWith("history")) {
                     page.click(".smaller summary");

@@ -45,7 +45,7 @@ public class FormWords {
     }
 
     /** One of the kinds of rows. */
-    String kind(String kind, Locale locale) {
+    public String kind(String kind, Locale locale) {
         return find("block." + kind, locale);
     }
 
