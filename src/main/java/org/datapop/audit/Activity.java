@@ -30,6 +30,8 @@ public class Activity {
             select id, at, actor, what, subject, name, changes, undoes is not null as is_undoing,
                    case when step is null then 1
                         else (select count(*) from activity other where other.step = activity.step) end as together,
+                   not exists (select from activity later where later.subject = activity.subject and later.what = activity.what
+                     and (later.at, later.id) > (activity.at, activity.id)) as is_latest,
                    (select undoing.actor from activity undoing where undoing.undoes = activity.id limit 1) as undone_by
             from activity\
             """;
@@ -44,6 +46,7 @@ public class Activity {
      * A deed with its place in the record.
      *
      * @param together how many deeds were done with it in one step, itself included
+     * @param isLatest whether nobody has done the same to it since
      * @param undoneBy who undid it; null for nobody
      * @param isUndoing whether it undid another
      */
@@ -52,6 +55,7 @@ public class Activity {
             Instant at,
             Deed deed,
             int together,
+            boolean isLatest,
             @Nullable Actor undoneBy,
             boolean isUndoing) {}
 
@@ -171,6 +175,7 @@ public class Activity {
                                 JsonMapper.shared()
                                         .readValue(row.getString("changes"), Change[].class))),
                 row.getInt("together"),
+                row.getBoolean("is_latest"),
                 row.getString("undone_by") == null ? null : Actor.of(row.getString("undone_by")),
                 row.getBoolean("is_undoing"));
     }

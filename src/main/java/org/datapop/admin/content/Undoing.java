@@ -43,11 +43,12 @@ class Undoing {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Whether it is worth trying: nobody undid it, and there is an opposite of it. */
+    /** Whether it is worth trying: nobody undid it or did it anew, and it has an opposite. */
     boolean isOpen(Entry entry) {
         var inverse = inverses.get(entry.deed().what());
         return inverse != null
                 && entry.undoneBy() == null
+                && entry.isLatest()
                 && entry.at().isAfter(clock.instant().minus(WITHIN))
                 && inverse.isComplete(entry.deed());
     }

@@ -85,6 +85,8 @@ class UndoingTests {
         save(first, "Second");
         var line = line(first, What.SAVED);
         var third = save(drafting.head(first.document()), "Third");
+        staff.open("/admin/activity?subject=" + first.document());
+        assertThat(staff.page().select("form[action$=undo]")).hasSize(1);
         staff.post("/admin/activity/" + line.id() + "/undo", token());
         assertThat(staff.words()).contains("Nothing could be undone", "it was changed since");
         assertThat(drafting.head(first.document())).isEqualTo(third);
@@ -236,7 +238,7 @@ class UndoingTests {
     }
 
     private static Entry made(Entry entry, Duration ago) {
-        return new Entry(entry.id(), Instant.now().minus(ago), entry.deed(), 1, null, false);
+        return new Entry(entry.id(), Instant.now().minus(ago), entry.deed(), 1, true, null, false);
     }
 
     private void undo(SavedRevision of, What what) {
