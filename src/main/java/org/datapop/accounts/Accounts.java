@@ -114,12 +114,12 @@ public class Accounts {
     }
 
     /** What somebody may change of their own account. */
-    public Account describe(UUID id, String name, Language language, ZoneId timeZone) {
+    public Account describe(UUID id, String name, Language language, ZoneId timeZone, Actor by) {
         var row = get(id);
         var before = row.toAccount();
         row.describe(name, language, timeZone);
         events.publishEvent(
-                deed(before.actor(), What.ACCOUNT_DESCRIBED, before)
+                deed(by, What.ACCOUNT_DESCRIBED, before)
                         .changing("name", before.name(), name)
                         .changing("language", before.language().tag(), language.tag())
                         .changing("zone", before.timeZone(), timeZone));

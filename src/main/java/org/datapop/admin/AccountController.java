@@ -66,7 +66,11 @@ class AccountController {
             return refuse("name", request, response, model);
         }
         accounts.describe(
-                desk.account().id(), name.strip(), new Language(language), ZoneId.of(timeZone));
+                desk.account().id(),
+                name.strip(),
+                new Language(language),
+                ZoneId.of(timeZone),
+                desk.account().actor());
         return "redirect:" + PATH + "?saved";
     }
 

@@ -83,7 +83,7 @@ class Announcements {
         var address = last.address();
         events.publishEvent(
                 new Deed(by, What.WITHDRAWN, document.getId(), last.title())
-                        .changing("revision", last.revision(), null)
+                        .changing("revision", last.isLive() ? last.revision() : null, null)
                         .changing("address", address, null));
         events.publishEvent(
                 new ContentUnpublished(

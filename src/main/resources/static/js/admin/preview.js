@@ -17,6 +17,8 @@ if (form && frame) {
   const tools = preview.querySelector(".tools");
   const status = preview.querySelector("[role=status]");
   const changes = tools.querySelector("[data-older]");
+  // Below a form it is opened by whoever wants it.
+  const isBeside = preview.matches(".beside > *");
   let shown = [];
   let page = null;
   let before = null;
@@ -119,9 +121,9 @@ if (form && frame) {
   });
 
   preview.addEventListener("toggle", () => {
-    if (wide.matches) remember(preview.open);
+    if (wide.matches && isBeside) remember(preview.open);
     open();
   });
-  preview.open = wide.matches && wasOpen();
+  preview.open = wide.matches && isBeside && wasOpen();
   open();
 }

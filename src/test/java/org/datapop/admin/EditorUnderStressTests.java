@@ -119,6 +119,7 @@ class EditorUnderStressTests {
         assertThat(text(page)).hasValue(TEXT.replace("*thrice*.", "*thrice*. More"));
         page.fill("#f-name", "Ana Ruiz");
         page.click("text=Save draft");
+        page.waitForURL("**?saved");
         text(page).scrollIntoViewIfNeeded();
         assertThat(text(page)).hasValue(TEXT.replace("*thrice*.", "*thrice*. More"));
         assertThat(page.locator("#f-name")).hasValue("Ana Ruiz");

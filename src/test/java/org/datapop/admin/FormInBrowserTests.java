@@ -32,8 +32,10 @@ class FormInBrowserTests {
     @Test
     void rowsAreMovedRemovedAndPutBackWithoutLeavingThePage(Browser browser) {
         var page = begin(browser, "person");
+        var rows = 0;
         for (var label : List.of("one", "two", "three")) {
             page.click("[value='add links']");
+            assertThat(page.locator("#f-links .row")).hasCount(++rows);
             page.locator("[name^='links/'][name$='/label']").last().fill(label);
         }
         var started = page.url();
@@ -61,8 +63,10 @@ class FormInBrowserTests {
     @Test
     void rowsAreDragged(Browser browser) {
         var page = begin(browser, "person");
+        var rows = 0;
         for (var label : List.of("one", "two")) {
             page.click("[value='add links']");
+            assertThat(page.locator("#f-links .row")).hasCount(++rows);
             page.locator("[name^='links/'][name$='/label']").last().fill(label);
         }
         var grip = page.locator("#f-links .grip").last();

@@ -175,7 +175,8 @@ class PaletteInBrowserTests {
     @Test
     void wordsAreMatchedInTheLanguageOfWhoeverTypesWhateverTheirAccents(Browser browser) {
         var account = colleagues.of(Role.EDITOR, "Spanish");
-        accounts.describe(account.id(), account.name(), new Language("es"), ZoneOffset.UTC);
+        accounts.describe(
+                account.id(), account.name(), new Language("es"), ZoneOffset.UTC, account.actor());
         var page = open(browser, Role.EDITOR, "Spanish", "/admin");
         page.keyboard().press(OPEN);
         page.keyboard().type("imagenes");

@@ -50,6 +50,7 @@ class PreviewInBrowserTests {
         var other = page.context().newPage();
         other.navigate(page.url());
         assertThat(other.locator("#f-name")).hasValue("");
+        page.unroute("**/working-copy");
         browser.forgetProblems(); // Nothing could be kept, and that is told in the console.
     }
 

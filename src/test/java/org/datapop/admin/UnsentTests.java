@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.Map;
 import org.datapop.SiteTest;
@@ -107,6 +109,40 @@ class UnsentTests {
                                         "() => Object.keys(localStorage).filter(key => key.startsWith('unsent')).length"))
                 .isZero();
         onlyThis(browser, NO_LINE);
+    }
+
+    @Test
+    void aServerThatIsAwayForAMomentIsWaitedFor(Browser browser) {
+        var page = begin(browser);
+        page.route(
+                "**/working-copy",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        page.fill("#f-name", "Typed while the site was renewed");
+        assertThat(page.locator("#kept")).containsText("No connection");
+        page.unroute("**/working-copy");
+        assertThat(page.locator("#kept"))
+                .containsText(
+                        "Kept for you alone",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        onlyThis(browser, "status of 503");
+    }
+
+    @Test
+    void oneGoesOnOnAnotherDevice(Browser browser) {
+        var page = begin(browser);
+        page.fill("#f-name", "Typed on the telephone");
+        assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        var address = page.url().replaceFirst("[?#].*", "");
+        page.context().close();
+        var other = browser.open(site("/admin/sign-in"), Look.PHONE);
+        colleagues.signedIn(port, Role.EDITOR).goOnIn(other.context());
+        other.navigate(address);
+        assertThat(other.locator("#f-name")).hasValue("Typed on the telephone");
+        assertThat(other.locator("#kept")).containsText("It is not saved yet");
+        other.fill("#f-name", "And finished at the desk");
+        other.click(".status button:not([name]):not([form]):not([type])");
+        assertThat(other.locator("#kept")).containsText("Saved");
+        assertThat(other.locator("h1")).hasText("And finished at the desk");
     }
 
     @Test

@@ -209,7 +209,11 @@ class ActivityTests {
                         .single());
         emails.confirm(links.issue(address, colleague.id()));
         accounts.describe(
-                colleague.id(), "Another name", new Language("es"), ZoneId.of("America/Bogota"));
+                colleague.id(),
+                "Another name",
+                new Language("es"),
+                ZoneId.of("America/Bogota"),
+                colleague.actor());
         accounts.offerPassword(colleague.id(), boss.actor());
         accounts.changeRole(colleague.id(), Role.EDITOR, boss.actor());
         accounts.signOutEverywhere(colleague.id());

@@ -219,6 +219,7 @@ class ReaderSqlTests {
                             "passkey_challenge DELETE INSERT UPDATE",
                             "passkey_owner DELETE INSERT UPDATE",
                             "path_claim DELETE INSERT UPDATE",
+                            "presence DELETE INSERT UPDATE",
                             "publication DELETE INSERT UPDATE",
                             "recovery_code DELETE INSERT UPDATE",
                             "redirect DELETE INSERT UPDATE",

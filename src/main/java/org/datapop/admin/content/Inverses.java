@@ -4,6 +4,9 @@ import static org.datapop.admin.content.Inverse.after;
 import static org.datapop.admin.content.Inverse.before;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.datapop.accounts.Accounts;
 import org.datapop.accounts.Role;
@@ -18,10 +21,12 @@ import org.datapop.content.FormerAddress;
 import org.datapop.content.History;
 import org.datapop.content.Publishing;
 import org.datapop.content.Redirects;
+import org.datapop.content.RevisionNames;
 import org.datapop.content.ScheduleChoice;
 import org.datapop.media.Pictures;
 import org.datapop.shared.Deed;
 import org.datapop.shared.Deed.What;
+import org.datapop.shared.Language;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -208,6 +213,62 @@ class Inverses {
                 What.ACCOUNT_REOPENED,
                 _ -> true,
                 (deed, by) -> accounts.disable(deed.subject(), by));
+    }
+
+    @Bean
+    Inverse closeInvited(Accounts accounts) {
+        return new Inverse(
+                What.ACCOUNT_INVITED,
+                _ -> true,
+                (deed, by) -> accounts.disable(deed.subject(), by));
+    }
+
+    @Bean
+    Inverse describeAccountAsBefore(Accounts accounts) {
+        return new Inverse(
+                What.ACCOUNT_DESCRIBED,
+                deed -> !deed.changes().isEmpty(),
+                (deed, by) -> {
+                    var now =
+                            accounts.find(deed.subject()).orElseThrow(() -> new ChangedSince(deed));
+                    var is =
+                            Map.of(
+                                    "name", now.name(),
+                                    "language", now.language().tag(),
+                                    "zone", now.timeZone().toString());
+                    for (var change : deed.changes()) {
+                        ChangedSince.unless(
+                                Objects.equals(is.get(change.of()), change.after()), deed);
+                    }
+                    accounts.describe(
+                            deed.subject(),
+                            before(deed, "name").orElse(now.name()),
+                            before(deed, "language").map(Language::new).orElse(now.language()),
+                            before(deed, "zone").map(ZoneId::of).orElse(now.timeZone()),
+                            by);
+                });
+    }
+
+    @Bean
+    Inverse unname(RevisionNames names) {
+        return nameAsBefore(What.REVISION_NAMED, names);
+    }
+
+    @Bean
+    Inverse nameAgain(RevisionNames names) {
+        return nameAsBefore(What.REVISION_UNNAMED, names);
+    }
+
+    private static Inverse nameAsBefore(What of, RevisionNames names) {
+        return new Inverse(
+                of,
+                deed -> after(deed, REVISION).isPresent(),
+                (deed, by) -> {
+                    var revision = id(after(deed, REVISION).orElseThrow());
+                    var isAsItWas = names.of(revision).equals(after(deed, "name").orElse(""));
+                    ChangedSince.unless(isAsItWas, deed);
+                    names.name(deed.subject(), revision, before(deed, "name").orElse(""), by);
+                });
     }
 
     private static UUID id(String text) {

@@ -83,7 +83,7 @@ class UndoController {
 
     private static Action action(What what) {
         return switch (what) {
-            case SAVED -> Action.SAVE;
+            case SAVED, REVISION_NAMED, REVISION_UNNAMED -> Action.SAVE;
             case TRASHED, RESTORED -> Action.TRASH;
             default -> Action.PUBLISH;
         };

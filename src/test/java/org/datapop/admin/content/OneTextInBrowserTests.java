@@ -54,6 +54,11 @@ class OneTextInBrowserTests {
         browser.forgetProblems(); // that the page came with a 409
         Accessibility.check(page);
         HtmlChecker.check(page.content());
+        page.click("details.preview summary");
+        page.click("[data-older]");
+        var drawn = page.frameLocator("[data-stage]");
+        assertThat(drawn.locator("ins").first()).containsText("Yours");
+        assertThat(drawn.locator("del").last()).containsText("rests");
         page.click("[value='mine biography']");
         assertThat(text).hasText("She taught badly.She moved to Lima.She writes.");
         assertThat(open).isHidden();

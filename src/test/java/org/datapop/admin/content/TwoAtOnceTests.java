@@ -12,6 +12,7 @@ import org.datapop.SiteTest;
 import org.datapop.accounts.Role;
 import org.datapop.admin.Colleagues;
 import org.datapop.admin.StaffClient;
+import org.datapop.admin.form.PostedForm;
 import org.datapop.content.EditorialContent;
 import org.datapop.content.published.Answer;
 import org.datapop.content.published.Wanted;
@@ -139,9 +140,13 @@ class TwoAtOnceTests {
         var typed = StaffClient.values(other.page().expectFirst(FORM));
         typed.put("sortName", List.of("Typed on the page"));
         var keep = other.page().select(FORM).attr("data-keep");
-        assertThat(other.raw("POST", keep, typed).statusCode()).isEqualTo(200);
+        var kept = other.raw("POST", keep, typed);
+        assertThat(kept.statusCode()).isEqualTo(200);
+        var known = kept.headers().firstValue("Kept-At").orElseThrow();
         other.submit(
-                FORM, "button[value='theirs summary']", Map.of("sortName", "Typed on the page"));
+                FORM,
+                "button[value='theirs summary']",
+                Map.of("sortName", "Typed on the page", PostedForm.COPY, known));
         other.open("/admin/content/" + document);
         assertThat(other.address()).endsWith("/merge");
         assertThat(value("summary")).isEqualTo("By one");

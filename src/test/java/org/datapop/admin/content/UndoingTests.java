@@ -30,6 +30,7 @@ import org.datapop.content.FormerAddress;
 import org.datapop.content.History;
 import org.datapop.content.Publishing;
 import org.datapop.content.Redirects;
+import org.datapop.content.RevisionNames;
 import org.datapop.content.SavedRevision;
 import org.datapop.content.spi.Markdown;
 import org.datapop.shared.Actor;
@@ -56,6 +57,7 @@ class UndoingTests {
     @Autowired Redirects redirects;
     @Autowired History history;
     @Autowired DocumentList documents;
+    @Autowired RevisionNames names;
     private StaffClient staff;
     private Actor me;
 
@@ -214,6 +216,33 @@ class UndoingTests {
         var now = accounts.find(account.id()).orElseThrow();
         assertThat(now.role()).isEqualTo(Role.EDITOR);
         assertThat(now.disabled()).isFalse();
+    }
+
+    @Test
+    void namesComeAndGo() {
+        var saved = person("Named");
+        names.name(saved.document(), saved.revision(), "As approved", me);
+        names.name(saved.document(), saved.revision(), "As approved by the board", me);
+        undo(saved, What.REVISION_NAMED);
+        assertThat(names.of(saved.revision())).isEqualTo("As approved");
+        names.name(saved.document(), saved.revision(), "", me);
+        undo(saved, What.REVISION_UNNAMED);
+        assertThat(names.of(saved.revision())).isEqualTo("As approved");
+    }
+
+    @Test
+    void anAccountIsCalledAsBefore() {
+        var account = colleagues.of(Role.EDITOR, "renamed");
+        accounts.describe(
+                account.id(),
+                "Another name",
+                new Language("fr"),
+                account.timeZone(),
+                account.actor());
+        var path = "/admin/activity/" + lines(account.id()).getFirst().id() + "/undo/account";
+        staff.post(path, token());
+        assertThat(staff.words()).contains("Undone.");
+        assertThat(accounts.find(account.id())).contains(account);
     }
 
     @Test
