@@ -257,11 +257,17 @@ class FormInBrowserTests {
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
     }
 
-    /** By the mouse: what the keyboard selects while the text just gets the focus is taken back. */
+    /**
+     * By the mouse: what the keyboard selects while the text just gets the focus is taken back. And
+     * anew, where the page moved under the mouse.
+     */
     private static void choose(Locator words, String first) {
-        words.dblclick(new Locator.DblclickOptions().setPosition(8, 8));
-        words.page().waitForCondition(() -> Writing.selected(words.page()).strip().equals(first));
-        settle(words.page());
+        words.page()
+                .waitForCondition(() -> {
+                    words.dblclick(new Locator.DblclickOptions().setPosition(8, 8));
+                    settle(words.page());
+                    return Writing.selected(words.page()).strip().equals(first);
+                });
     }
 
     private static void assertTheBarLiesOverWhatScrollsBelowIt(Page page) {
