@@ -2,6 +2,8 @@
 // The steps are differences of what the fields hold, so they outlive a button that asks the server, and a reload.
 const PAUSE = 1000;
 const MOST = 2_000_000;
+// What a form says of itself, whatever text is sent with it.
+const OWN = ["_csrf", "form-key", "form-copy"];
 
 // One key may write two characters: the second takes the first's meaning as a mark.
 const KEY = 2;
@@ -168,10 +170,8 @@ if (form && tools) {
       const then = isBack ? step.form : step.after;
       if (isBack) step.after = sent();
       const swap = ({ formData }) => {
-        const csrf = formData.get("_csrf");
-        for (const field of [...formData.keys()]) formData.delete(field);
+        for (const field of new Set(formData.keys())) if (!OWN.includes(field)) formData.delete(field);
         for (const [field, value] of new URLSearchParams(then)) formData.append(field, value);
-        formData.set("_csrf", csrf);
         formData.set("form-edit", `again ${step.place}`);
       };
       form.addEventListener("submit", event => { if (!event.defaultPrevented) form.addEventListener("formdata", swap, { once: true }); });

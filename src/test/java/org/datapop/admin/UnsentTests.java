@@ -173,6 +173,23 @@ class UnsentTests {
     }
 
     @Test
+    void whatIsTakenBackReplacesNoOtherWindowsText(Browser browser) {
+        var one = begin(browser);
+        one.fill("#f-name", "In the first");
+        one.click("[value='add links']");
+        assertThat(one.locator("#f-links .row")).hasCount(1);
+        var two = one.context().newPage();
+        two.navigate(one.url().replaceFirst("[?#].*", ""));
+        two.fill("#f-name", "In the second");
+        assertThat(two.locator("#kept")).containsText("Kept for you alone");
+        one.keyboard().press("Control+z");
+        assertThat(one.locator("h1")).hasText("You typed in another window too");
+        two.reload();
+        assertThat(two.locator("#f-name")).hasValue("In the second");
+        browser.forgetProblems(); // The refusal is told in the console.
+    }
+
+    @Test
     void withoutAScriptTheOtherTextIsShownFirst() {
         var one = colleagues.signedIn(port, Role.EDITOR, "two-windows");
         one.open("/admin/content?type=person");

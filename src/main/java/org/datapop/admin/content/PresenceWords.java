@@ -115,9 +115,14 @@ class PresenceWords {
     }
 
     private static String changes(Newest newest, Reader reader) {
-        var address =
-                "/admin/content/%s/history/%s".formatted(reader.document(), newest.revision());
-        return reader.startedFrom() == null ? address : address + "?with=" + reader.startedFrom();
+        var document = "/admin/content/" + reader.document();
+        return reader.startedFrom() == null
+                ? document + "/history/" + newest.revision()
+                : document
+                        + "/comparison?one="
+                        + reader.startedFrom()
+                        + "&other="
+                        + newest.revision();
     }
 
     private String say(Locale locale, String key, Object... arguments) {

@@ -91,7 +91,9 @@ class PresenceTests {
             stream.await(NOBODY);
             one.submit("#form", Map.of("name", "After"));
             var saved = stream.await("\"words\"");
-            assertThat(saved).contains(ONE, " saved a new version at ", "?with=" + from);
+            assertThat(saved)
+                    .contains(
+                            ONE, " saved a new version at ", "/comparison?one=" + from + "&other=");
             other.open(saved.replaceFirst(".*\"changes\":\"([^\"]+)\".*", "$1"));
             assertThat(other.words()).contains("Before", "After");
             tell(one, UUID.randomUUID(), Map.of());
@@ -134,6 +136,7 @@ class PresenceTests {
         assertThat(other.raw("POST", keep, typed).statusCode()).isEqualTo(200);
         assertThat(opened(other)).isEmpty();
         assertThat(other.page().select("#newer").text()).isEmpty();
+        one.submit("#form", Map.of("name", "Between"));
         one.submit("#form", Map.of("name", "After"));
         opened(other);
         assertThat(other.page().select("#newer").text()).contains(ONE, "saved a new version at");
