@@ -163,10 +163,7 @@ class AdminAdvice {
         model.addAttribute("problem", first.problem());
         model.addAttribute("needsCode", confirmation.needsCode());
         model.addAttribute("takesPasskey", confirmation.takesPasskey());
-        model.addAttribute("action", request.getRequestURI());
-        model.addAttribute("carried", Carried.of(request));
-        surround(request, model);
-        return "admin/confirm";
+        return askAgain("admin/confirm", request, model);
     }
 
     @ExceptionHandler(TypedElsewhere.class)
@@ -178,11 +175,16 @@ class AdminAdvice {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("document", elsewhere.document());
         model.addAttribute("keptAt", elsewhere.keptAt());
+        model.addAttribute("typed", Carried.words(request));
+        return askAgain("admin/elsewhere", request, model);
+    }
+
+    /** With what was posted, to be posted once more. */
+    private String askAgain(String screen, HttpServletRequest request, Model model) {
         model.addAttribute("action", request.getRequestURI());
         model.addAttribute("carried", Carried.of(request));
-        model.addAttribute("typed", Carried.words(request));
         surround(request, model);
-        return "admin/elsewhere";
+        return screen;
     }
 
     @ExceptionHandler(LinkExpired.class)

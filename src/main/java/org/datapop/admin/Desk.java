@@ -1,6 +1,7 @@
 package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.datapop.accounts.Account;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Authority;
@@ -34,6 +35,11 @@ public class Desk {
             return staff.account();
         }
         throw new AccessDeniedException("Nobody is signed in");
+    }
+
+    /** The clock that they read. */
+    public Times times(Locale locale) {
+        return new Times(account().timeZone(), locale);
     }
 
     public boolean permits(Action action, Subject subject) {

@@ -23,9 +23,11 @@ public record Times(ZoneId zone, Locale locale) {
 
     /** The time alone where the other instant, which stands beside it, is of the same day. */
     public String beside(Instant instant, Instant other) {
-        return instant.atZone(zone).toLocalDate().equals(other.atZone(zone).toLocalDate())
-                ? written(instant, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT))
-                : of(instant);
+        return isSameDay(instant, other) ? clock(instant) : of(instant);
+    }
+
+    public boolean isSameDay(Instant instant, Instant other) {
+        return instant.atZone(zone).toLocalDate().equals(other.atZone(zone).toLocalDate());
     }
 
     private String written(Instant instant, DateTimeFormatter format) {
@@ -35,9 +37,7 @@ public record Times(ZoneId zone, Locale locale) {
 
     /** The time alone, to the minute. */
     public String clock(Instant instant) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(locale.equals(Locale.ENGLISH) ? Locale.UK : locale)
-                .format(instant.atZone(zone));
+        return written(instant, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT));
     }
 
     /** The name of a language in that of whoever reads it. */

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +123,24 @@ public record Deed(Actor by, What what, UUID subject, String name, List<Change> 
                 subject,
                 name,
                 Stream.concat(changes.stream(), Stream.of(change)).toList());
+    }
+
+    /** What one value was before; empty where there was none, or where nothing is told of it. */
+    public Optional<String> before(String of) {
+        return value(of, Change::before);
+    }
+
+    /** What one value is since. */
+    public Optional<String> after(String of) {
+        return value(of, Change::after);
+    }
+
+    private Optional<String> value(String of, Function<Change, @Nullable String> side) {
+        return changes.stream()
+                .filter(change -> change.of().equals(of))
+                .map(side)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -116,6 +116,13 @@ if (form && tools) {
     add({ form: sent(), place: verb === "begin" ? second : first });
   });
 
+  // A text from elsewhere is put into the form as one step.
+  document.addEventListener("again", ({ detail }) => {
+    add({ form: sent(), after: detail, place: [...form.elements].find(isField).name });
+    at--;
+    go(false);
+  });
+
   // So what is thrown away can be had back.
   document.getElementById("discard")?.addEventListener("submit", event => { if (!event.defaultPrevented) add({ form: sent(), place: [...form.elements].find(isField).name }); });
 
@@ -171,7 +178,7 @@ if (form && tools) {
       if (isBack) step.after = sent();
       const swap = ({ formData }) => {
         for (const field of new Set(formData.keys())) if (!OWN.includes(field)) formData.delete(field);
-        for (const [field, value] of new URLSearchParams(then)) formData.append(field, value);
+        for (const [field, value] of new URLSearchParams(then)) if (!OWN.includes(field)) formData.append(field, value);
         formData.set("form-edit", `again ${step.place}`);
       };
       form.addEventListener("submit", event => { if (!event.defaultPrevented) form.addEventListener("formdata", swap, { once: true }); });

@@ -2,7 +2,7 @@
 // that crashes or a laptop that sleeps cost nothing. What was left over is offered where it belongs, and to nobody else.
 const me = document.querySelector("form.me");
 const offer = document.getElementById("unsent");
-const WAY = ["_csrf", "form-key", "form-copy", "form-started", "form-edit"];
+const WAY = ["_csrf", "form-key", "form-copy", "form-started"];
 
 if (me) {
   const prefix = `unsent ${me.dataset.who} `;
@@ -11,8 +11,6 @@ if (me) {
   const mine = form && `${prefix}${form.dataset.keep} ${form.elements["form-key"].value}`;
   const fields = body => [...new URLSearchParams(body)].filter(([name]) => !WAY.includes(name));
   const said = body => new URLSearchParams(fields(body)).toString();
-  const now = () => new URLSearchParams(new FormData(form)).toString();
-
   const first = () => [...form.elements].find(control => /^[a-z]/.test(control.name) && !control.name.startsWith("form-"));
 
   function all() {
@@ -37,7 +35,7 @@ if (me) {
 
   // The words of it that don't stand in the form as it is, under the names that they have there.
   function look(item, body) {
-    const there = new Set(fields(now()).map(([name, value]) => `${name}=${value}`));
+    const there = new Set(fields(new FormData(form)).map(([name, value]) => `${name}=${value}`));
     const room = item.querySelector(".fields");
     const sample = room.querySelector(".field");
     for (const [name, value] of fields(body)) {
@@ -67,11 +65,10 @@ if (me) {
       link.href = entry.path;
       link.textContent = entry.title;
     } else {
-      item.querySelector("[name=form-edit]").value = `again ${first().name}`;
-      item.querySelector("[name=form-edit]").addEventListener("click", () => { taken = entry; });
+      item.querySelector("[data-take]").addEventListener("click", () => document.dispatchEvent(new CustomEvent("again", { detail: entry.body })));
       look(item, entry.body);
     }
-    item.querySelector("button[type=button]").addEventListener("click", () => {
+    item.querySelector("[data-drop]").addEventListener("click", () => {
       forget(entry.key);
       const next = item.nextElementSibling ?? item.previousElementSibling;
       item.remove();
@@ -81,11 +78,12 @@ if (me) {
     offer.querySelector("ul").append(item);
   }
 
-  let taken = null;
+  const here = form && said(new FormData(form));
   const left = all().filter(({ key, body }) => {
     if (!form || !key.startsWith(`${prefix}${form.dataset.keep} `)) return !form;
-    if (said(body) === said(now())) forget(key);
-    return said(body) !== said(now());
+    const isHere = said(body) === here;
+    if (isHere) forget(key);
+    return !isHere;
   });
   if (offer && left.length) {
     left.forEach(draw);
@@ -96,17 +94,6 @@ if (me) {
     document.addEventListener("keeping", ({ detail }) => store(detail));
     document.addEventListener("kept", () => forget(mine));
     document.getElementById("discard").addEventListener("submit", event => { if (!event.defaultPrevented) forget(mine); });
-
-    // The form is sent with what was left over, and comes back with it.
-    form.addEventListener("submit", event => {
-      if (event.defaultPrevented || !taken || event.submitter?.name !== "form-edit") return;
-      const { body } = taken;
-      taken = null;
-      form.addEventListener("formdata", ({ formData }) => {
-        for (const [name] of [...formData]) if (!WAY.includes(name)) formData.delete(name);
-        for (const [name, value] of new URLSearchParams(body)) if (!WAY.includes(name) || name === "form-started") formData[name === "form-started" ? "set" : "append"](name, value);
-      }, { once: true });
-    });
   }
 
   // Whoever signs out leaves nothing behind, and loses nothing either.

@@ -8,13 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.datapop.accounts.Accounts;
 import org.datapop.accounts.Role;
 import org.datapop.admin.form.PostedForm;
@@ -268,20 +263,8 @@ class MeanwhileTests extends AttackCase {
         assertThat(answers).contains(302).allMatch(status -> status == 302 || status == 409);
     }
 
-    /** Real threads, which begin together. */
     private static List<Integer> atOnce(int howMany, IntFunction<HttpResponse<String>> deed)
-            throws Exception {
-        var start = new CyclicBarrier(howMany);
-        try (var pool = Executors.newFixedThreadPool(howMany)) {
-            var tried =
-                    IntStream.range(0, howMany)
-                            .<Callable<Integer>>mapToObj(i ->
-                                    () -> {
-                                        start.await();
-                                        return deed.apply(i).statusCode();
-                                    })
-                            .toList();
-            return pool.invokeAll(tried).stream().map(Future::resultNow).toList();
-        }
+            throws InterruptedException {
+        return AtOnce.of(howMany, i -> deed.apply(i).statusCode());
     }
 }

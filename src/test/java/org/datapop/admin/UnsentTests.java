@@ -75,7 +75,7 @@ class UnsentTests {
         Accessibility.check(page);
         HtmlChecker.check(page.content());
         assertThat(page.locator("#f-name")).hasValue("Before");
-        page.click("#unsent [name=form-edit]");
+        page.click("#unsent [data-take]");
         assertThat(page.locator("#f-name")).hasValue("After hours in a train");
         assertThat(page.locator("#f-biography")).hasValue("A paragraph that no server has seen.");
         assertThat(page.locator("#unsent")).isHidden();
@@ -99,7 +99,7 @@ class UnsentTests {
         page.navigate(site("/admin/content"));
         page.click(".me button");
         page.waitForURL(site("/admin#unsent"));
-        page.click("#unsent button");
+        page.click("#unsent [data-drop]");
         assertThat(page.locator("#unsent")).isHidden();
         page.click(".me button");
         page.waitForURL(url -> url.contains("sign-in"));

@@ -121,16 +121,11 @@ class ActivityController {
     }
 
     private Row row(Entry entry, Locale locale) {
-        var times = new Times(desk.account().timeZone(), locale);
+        var times = desk.times(locale);
         var changes = entry.deed().changes();
         return new Row(
                 entry,
-                changes.stream()
-                        .filter(change -> change.of().equals("revision"))
-                        .map(Change::after)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null),
+                entry.deed().after("revision").orElse(null),
                 changes.stream()
                         .filter(change -> !HIDDEN.contains(change.of()))
                         .map(change -> difference(change, times, locale))

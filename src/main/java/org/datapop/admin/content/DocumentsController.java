@@ -11,7 +11,6 @@ import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.admin.Desk;
 import org.datapop.admin.Screens;
-import org.datapop.admin.Times;
 import org.datapop.admin.form.FormDrawing;
 import org.datapop.content.ContentGone;
 import org.datapop.content.ContentTypes;
@@ -109,7 +108,7 @@ class DocumentsController {
         desk.require(Action.READ, Subject.site());
         var filter = Filter.of(types, request);
         var entries = documents.list(filter.wanted(clock, null), EXPORTED);
-        var times = new Times(desk.account().timeZone(), locale);
+        var times = desk.times(locale);
         var name = (filter.type().isEmpty() ? "content" : filter.type()) + ".csv";
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))

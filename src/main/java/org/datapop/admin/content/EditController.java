@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
-import org.datapop.admin.Times;
 import org.datapop.admin.content.Editing.Outcome;
 import org.datapop.admin.form.FormDrawing;
 import org.datapop.admin.form.PostedForm;
@@ -190,11 +189,10 @@ class EditController {
             return spoken.say(HttpStatus.BAD_REQUEST, "admin.status.cut", locale);
         }
         var values = posted.read(editing.form(entry));
-        var account = desk.account();
+        var me = desk.account().actor();
         return spoken.kept(
-                () -> editing.keep(entry, startedFrom, values, account.actor(), posted.seen()),
-                new Times(account.timeZone(), locale),
-                locale);
+                () -> editing.keep(entry, startedFrom, values, me, posted.seen()),
+                desk.times(locale));
     }
 
     @PostMapping("/admin/content/{document}/working-copy/discarded")

@@ -1,9 +1,6 @@
 package org.datapop.admin.content;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.datapop.accounts.LastAdministrator;
 import org.datapop.content.ContentGone;
@@ -17,9 +14,7 @@ import org.datapop.content.UnfitBody;
 import org.datapop.content.UnfitRedirect;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Deed;
-import org.datapop.shared.Deed.Change;
 import org.datapop.shared.Deed.What;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The opposite of a deed.
@@ -44,8 +39,6 @@ record Inverse(What of, Predicate<Deed> needs, Opposite opposite) {
                     TooLate.class,
                     UnfitRedirect.class,
                     LastAdministrator.class);
-
-    static final Inverse NONE = new Inverse(What.SAVED, _ -> false, (_, _) -> {});
 
     /** Does the opposite of a deed, or says why it can't be done. */
     @FunctionalInterface
@@ -75,24 +68,7 @@ record Inverse(What of, Predicate<Deed> needs, Opposite opposite) {
         opposite.of(deed, by);
     }
 
-    boolean isRefusal(RuntimeException refused) {
+    static boolean isRefusal(RuntimeException refused) {
         return REFUSALS.stream().anyMatch(kind -> kind.isInstance(refused));
-    }
-
-    static Optional<String> before(Deed deed, String of) {
-        return value(deed, of, Change::before);
-    }
-
-    static Optional<String> after(Deed deed, String of) {
-        return value(deed, of, Change::after);
-    }
-
-    private static Optional<String> value(
-            Deed deed, String of, Function<Change, @Nullable String> side) {
-        return deed.changes().stream()
-                .filter(change -> change.of().equals(of))
-                .map(side)
-                .filter(Objects::nonNull)
-                .findFirst();
     }
 }

@@ -1,8 +1,5 @@
 package org.datapop.admin.content;
 
-import static org.datapop.admin.content.Inverse.after;
-import static org.datapop.admin.content.Inverse.before;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -41,10 +38,10 @@ class Inverses {
     Inverse unsave(Drafting drafting) {
         return new Inverse(
                 What.SAVED,
-                deed -> before(deed, REVISION).isPresent(),
+                deed -> deed.before(REVISION).isPresent(),
                 (deed, by) -> {
-                    var old = drafting.revision(id(before(deed, REVISION).orElseThrow()));
-                    var saved = id(after(deed, REVISION).orElseThrow());
+                    var old = drafting.revision(id(deed.before(REVISION).orElseThrow()));
+                    var saved = id(deed.after(REVISION).orElseThrow());
                     drafting.save(deed.subject(), saved, old.slug(), old.body(), "", by);
                 });
     }
@@ -54,9 +51,9 @@ class Inverses {
     Inverse unpublish(Publishing publishing, DocumentList documents) {
         return new Inverse(
                 What.PUBLISHED,
-                deed -> before(deed, REVISION).isPresent(),
+                deed -> deed.before(REVISION).isPresent(),
                 (deed, by) -> {
-                    var published = id(after(deed, REVISION).orElseThrow());
+                    var published = id(deed.after(REVISION).orElseThrow());
                     ChangedSince.unless(published.equals(entry(documents, deed).live()), deed);
                     publishing.publish(again(deed), by);
                 });
@@ -66,7 +63,7 @@ class Inverses {
     Inverse publishAgain(Publishing publishing, DocumentList documents) {
         return new Inverse(
                 What.WITHDRAWN,
-                deed -> before(deed, REVISION).isPresent(),
+                deed -> deed.before(REVISION).isPresent(),
                 (deed, by) -> {
                     ChangedSince.unless(entry(documents, deed).live() == null, deed);
                     publishing.publish(again(deed), by);
@@ -76,7 +73,7 @@ class Inverses {
     private static Publishing.Order again(Deed deed) {
         return new Publishing.Order(
                 deed.subject(),
-                id(before(deed, REVISION).orElseThrow()),
+                id(deed.before(REVISION).orElseThrow()),
                 Change.CORRECTION,
                 "",
                 null,
@@ -87,10 +84,10 @@ class Inverses {
     Inverse unschedule(Publishing publishing, History history) {
         return new Inverse(
                 What.SCHEDULED,
-                deed -> before(deed, BEGIN).isEmpty() && before(deed, REVISION).isEmpty(),
+                deed -> deed.before(BEGIN).isEmpty() && deed.before(REVISION).isEmpty(),
                 (deed, by) -> {
-                    var begin = Instant.parse(after(deed, BEGIN).orElseThrow());
-                    var revision = id(after(deed, REVISION).orElseThrow());
+                    var begin = Instant.parse(deed.after(BEGIN).orElseThrow());
+                    var revision = id(deed.after(REVISION).orElseThrow());
                     var planned =
                             history.planned(deed.subject()).stream()
                                     .filter(plan -> plan.from().equals(begin))
@@ -105,10 +102,10 @@ class Inverses {
     Inverse scheduleAgain(Publishing publishing) {
         return new Inverse(
                 What.UNSCHEDULED,
-                deed -> before(deed, REVISION).isPresent(),
+                deed -> deed.before(REVISION).isPresent(),
                 (deed, by) ->
                         publishing.schedule(
-                                again(deed), Instant.parse(before(deed, BEGIN).orElseThrow()), by));
+                                again(deed), Instant.parse(deed.before(BEGIN).orElseThrow()), by));
     }
 
     @Bean
@@ -147,8 +144,8 @@ class Inverses {
                     }
                     pictures.describe(
                             deed.subject(),
-                            before(deed, "name").orElse(now.name()),
-                            before(deed, "credit").orElse(now.credit()),
+                            deed.before("name").orElse(now.name()),
+                            deed.before("credit").orElse(now.credit()),
                             by);
                 });
     }
@@ -157,7 +154,7 @@ class Inverses {
     Inverse endRedirect(Redirects redirects) {
         return new Inverse(
                 What.REDIRECT_MADE,
-                deed -> after(deed, "target").isPresent(),
+                deed -> deed.after("target").isPresent(),
                 (deed, by) -> {
                     var isInForce =
                             redirects.all().stream()
@@ -165,7 +162,7 @@ class Inverses {
                                             one.from().toString().equals(deed.name())
                                                     && one.target()
                                                             .equals(
-                                                                    after(deed, "target")
+                                                                    deed.after("target")
                                                                             .orElse("")));
                     ChangedSince.unless(isInForce, deed);
                     redirects.end(FormerAddress.of(deed.name()), by);
@@ -176,12 +173,12 @@ class Inverses {
     Inverse redirectAgain(Redirects redirects) {
         return new Inverse(
                 What.REDIRECT_ENDED,
-                deed -> before(deed, "status").isPresent(),
+                deed -> deed.before("status").isPresent(),
                 (deed, by) ->
                         redirects.create(
                                 FormerAddress.of(deed.name()),
-                                before(deed, "target").orElseThrow(),
-                                Integer.parseInt(before(deed, "status").orElseThrow()),
+                                deed.before("target").orElseThrow(),
+                                Integer.parseInt(deed.before("status").orElseThrow()),
                                 by));
     }
 
@@ -189,15 +186,15 @@ class Inverses {
     Inverse giveRoleBack(Accounts accounts) {
         return new Inverse(
                 What.ROLE_CHANGED,
-                deed -> before(deed, "role").isPresent(),
+                deed -> deed.before("role").isPresent(),
                 (deed, by) -> {
                     var role =
                             accounts.find(deed.subject())
                                     .map(account -> account.role().name())
                                     .orElse("");
-                    ChangedSince.unless(role.equals(after(deed, "role").orElse(null)), deed);
+                    ChangedSince.unless(role.equals(deed.after("role").orElse(null)), deed);
                     accounts.changeRole(
-                            deed.subject(), Role.valueOf(before(deed, "role").orElseThrow()), by);
+                            deed.subject(), Role.valueOf(deed.before("role").orElseThrow()), by);
                 });
     }
 
@@ -242,9 +239,9 @@ class Inverses {
                     }
                     accounts.describe(
                             deed.subject(),
-                            before(deed, "name").orElse(now.name()),
-                            before(deed, "language").map(Language::new).orElse(now.language()),
-                            before(deed, "zone").map(ZoneId::of).orElse(now.timeZone()),
+                            deed.before("name").orElse(now.name()),
+                            deed.before("language").map(Language::new).orElse(now.language()),
+                            deed.before("zone").map(ZoneId::of).orElse(now.timeZone()),
                             by);
                 });
     }
@@ -262,12 +259,12 @@ class Inverses {
     private static Inverse nameAsBefore(What of, RevisionNames names) {
         return new Inverse(
                 of,
-                deed -> after(deed, REVISION).isPresent(),
+                deed -> deed.after(REVISION).isPresent(),
                 (deed, by) -> {
-                    var revision = id(after(deed, REVISION).orElseThrow());
-                    var isAsItWas = names.of(revision).equals(after(deed, "name").orElse(""));
+                    var revision = id(deed.after(REVISION).orElseThrow());
+                    var isAsItWas = names.of(revision).equals(deed.after("name").orElse(""));
                     ChangedSince.unless(isAsItWas, deed);
-                    names.name(deed.subject(), revision, before(deed, "name").orElse(""), by);
+                    names.name(deed.subject(), revision, deed.before("name").orElse(""), by);
                 });
     }
 

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
-import org.datapop.admin.Times;
 import org.datapop.admin.content.Editing.Outcome;
 import org.datapop.admin.form.FormDrawing;
 import org.datapop.admin.form.PostedForm;
@@ -122,11 +121,8 @@ class MergeController {
             return spoken.say(HttpStatus.BAD_REQUEST, "admin.status.cut", locale);
         }
         var joint = joint(entry, started, base, decided, posted, joining.saves(locale));
-        var account = desk.account();
-        return spoken.kept(
-                () -> joining.keep(entry, joint, account.actor(), posted.seen()),
-                new Times(account.timeZone(), locale),
-                locale);
+        var me = desk.account().actor();
+        return spoken.kept(() -> joining.keep(entry, joint, me, posted.seen()), desk.times(locale));
     }
 
     private String save(

@@ -1,7 +1,6 @@
 package org.datapop.admin.content;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -103,15 +102,9 @@ class PresenceWords {
     private String words(Newest newest, Reader reader) {
         var name = ISOLATED.formatted(authors.name(newest.author()));
         var times = new Times(reader.zone(), reader.locale());
-        return isToday(newest.savedAt(), reader.zone())
+        return times.isSameDay(newest.savedAt(), clock.instant())
                 ? say(reader.locale(), "admin.presence.saved", name, times.clock(newest.savedAt()))
                 : say(reader.locale(), "admin.presence.savedOn", name, times.of(newest.savedAt()));
-    }
-
-    private boolean isToday(Instant instant, ZoneId zone) {
-        return instant.atZone(zone)
-                .toLocalDate()
-                .equals(clock.instant().atZone(zone).toLocalDate());
     }
 
     private static String changes(Newest newest, Reader reader) {

@@ -33,7 +33,8 @@ class Spoken {
      * What came of keeping something aside: with the time by which the text is known that is kept
      * now, be it this one or another.
      */
-    ResponseEntity<String> kept(Supplier<Kept> keeping, Times times, Locale locale) {
+    ResponseEntity<String> kept(Supplier<Kept> keeping, Times times) {
+        var locale = times.locale();
         try {
             var at = keeping.get().at();
             return at == null

@@ -64,13 +64,14 @@ class Undoing {
     }
 
     private boolean undo(Entry entry, Step step, Actor by) {
-        if (!isOpen(entry)) {
+        var inverse = inverses.get(entry.deed().what());
+        if (inverse == null || !isOpen(entry)) {
             return false;
         }
         try {
-            return step.undoing(entry.id()).call(() -> inOne(entry, by));
+            return step.undoing(entry.id()).call(() -> inOne(inverse, entry, by));
         } catch (RuntimeException refused) {
-            if (inverse(entry).isRefusal(refused)) {
+            if (Inverse.isRefusal(refused)) {
                 return false;
             }
             throw refused;
@@ -78,18 +79,14 @@ class Undoing {
     }
 
     /** Of two who undo the same, the second finds that it is undone. */
-    private boolean inOne(Entry entry, Actor by) {
+    private boolean inOne(Inverse inverse, Entry entry, Actor by) {
         return Boolean.TRUE.equals(
                 transaction.execute(_ -> {
                     if (!activity.isLeftToUndo(entry.id())) {
                         return false;
                     }
-                    inverse(entry).undo(entry.deed(), by);
+                    inverse.undo(entry.deed(), by);
                     return true;
                 }));
-    }
-
-    private Inverse inverse(Entry entry) {
-        return inverses.getOrDefault(entry.deed().what(), Inverse.NONE);
     }
 }

@@ -8,14 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.datapop.SiteTest;
 import org.datapop.accounts.Accounts;
 import org.datapop.accounts.Role;
+import org.datapop.admin.AtOnce;
 import org.datapop.admin.Colleagues;
 import org.datapop.admin.StaffClient;
 import org.datapop.audit.Activity;
@@ -156,18 +153,8 @@ class UndoingTests {
         save(first, "Second");
         var path = "/admin/activity/" + line(first, What.SAVED).id() + "/undo";
         var token = token();
-        var start = new CyclicBarrier(6);
-        try (var pool = Executors.newFixedThreadPool(6)) {
-            var tried =
-                    IntStream.range(0, 6)
-                            .<Callable<Integer>>mapToObj(_ ->
-                                    () -> {
-                                        start.await();
-                                        return staff.raw("POST", path, token).statusCode();
-                                    })
-                            .toList();
-            assertThat(pool.invokeAll(tried).stream().map(Future::resultNow)).containsOnly(302);
-        }
+        assertThat(AtOnce.of(6, _ -> staff.raw("POST", path, token).statusCode()))
+                .containsOnly(302);
         assertThat(drafting.head(first.document()).number()).isEqualTo(3);
     }
 
