@@ -1,5 +1,7 @@
 package org.datapop.admin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
@@ -20,8 +22,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * How quickly the editor answers: {@code ./mvnw test -Dtest=EditorSpeed -Dspeed=true}. The figures
- * belong into {@code src/docs/performance.md}.
+ * How quickly the editor answers: {@code ./mvnw test -Dtest=EditorSpeed -Dspeed=true} tells it, and
+ * fails where a goal is missed. Of fifty keys the slowest doesn't count, as it doesn't for
+ * Chromium's own measure of how soon a page answers. The figures belong into {@code
+ * src/docs/performance.md}.
  */
 @SiteTest
 @BrowserTest
@@ -74,7 +78,7 @@ class EditorSpeed {
         while (slow.size() < KEYS) {
             slow.add(16.0);
         }
-        report("a key in %,d words, to the picture".formatted(WORDS), slow);
+        report("a key in %,d words, to the picture".formatted(WORDS), slow, 50);
     }
 
     @Test
@@ -94,7 +98,7 @@ class EditorSpeed {
             times.add((System.nanoTime() - before) / 1e6);
             page.waitForTimeout(AT_MOST);
         }
-        report("a key, to the page beside the form", times);
+        report("a key, to the page beside the form", times, 300);
     }
 
     @Test
@@ -119,8 +123,8 @@ class EditorSpeed {
             times.add((System.nanoTime() - before) / 1e6);
             sizes.add(bytes[0] / 1024.0);
         }
-        report("opening the form at 400 kbit/s and 400 ms, nothing cached", times);
-        report("kilobytes until then, nothing cached", sizes);
+        report("opening the form at 400 kbit/s and 400 ms, nothing cached", times, 5_000);
+        report("kilobytes until then, nothing cached", sizes, 250);
     }
 
     private static void throttle(CDPSession session) {
@@ -159,7 +163,7 @@ class EditorSpeed {
         return text.toString().strip();
     }
 
-    private static void report(String what, List<Double> times) {
+    private static void report(String what, List<Double> times, int goal) {
         Collections.sort(times);
         IO.println(
                 "%s: p50 %.0f, p95 %.0f, p99 %.0f, longest %.0f"
@@ -169,6 +173,7 @@ class EditorSpeed {
                                 times.get(times.size() * 95 / 100),
                                 times.get(times.size() * 99 / 100),
                                 times.getLast()));
+        assertThat(times.get(times.size() - 1 - times.size() / 50)).as(what).isLessThan(goal);
     }
 
     private Page begin(Browser browser) {
