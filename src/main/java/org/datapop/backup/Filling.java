@@ -28,9 +28,16 @@ record Filling(Installation site, Archive archive, Connection connection, Steps 
                     copyIn(tables);
                 });
         standSequences();
-        if (!catalog.names("select '' where to_regprocedure('public.rebuild_search()') is not null")
+        follow(catalog, "rebuild_search");
+        follow(catalog, "begin_public_epoch");
+    }
+
+    /** Calls what a database of the backup's version may have, for what follows from its rows. */
+    private void follow(Catalog catalog, String function) throws SQLException {
+        var call = "public." + function + "()";
+        if (!catalog.names("select '' where to_regprocedure('" + call + "') is not null")
                 .isEmpty()) {
-            run(connection, "select public.rebuild_search()");
+            run(connection, "select " + call);
         }
     }
 

@@ -13,8 +13,8 @@ final class Scope {
 
     /**
      * Made anew from others, or worth nothing elsewhere and tomorrow: who is signed in, who tried,
-     * links that have been sent, what a passkey is to sign, mails, what was asked for in vain, and
-     * who has what open.
+     * links that have been sent, what a passkey is to sign, mails, what was asked for in vain, who
+     * has what open, and what finished pages follow.
      */
     static final Set<String> PASSING_TABLES =
             Set.of(
@@ -27,10 +27,16 @@ final class Scope {
                     "passkey_challenge",
                     "mail",
                     "missed_path",
-                    "presence");
+                    "presence",
+                    "public_change",
+                    "public_epoch");
 
-    /** The database's own files, the backups themselves, and what a file system keeps. */
-    private static final Set<String> OTHER_FOLDERS = Set.of("postgres", "backups", "lost+found");
+    /**
+     * The database's own files, the backups themselves, finished pages, and what a file system
+     * keeps.
+     */
+    private static final Set<String> OTHER_FOLDERS =
+            Set.of("postgres", "backups", "pages", "lost+found");
 
     private Scope() {}
 

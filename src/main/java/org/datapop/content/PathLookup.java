@@ -26,11 +26,12 @@ final class PathLookup {
               (select 1 as way, p.content_id, p.document_id, p.revision_id, p.kind, p.type, p.language, p.address, p.title,
                       p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version,
                       null::text as target, null::int as status, p.body,
-                      (select min(f.live_from) from {timeline} f where f.document_id = p.document_id and f.kind = 'live') as first_public
+                      (select min(f.live_from) from {timeline} f where f.document_id = p.document_id and f.kind = 'live') as first_public,
+                      public_expiry(p.document_id, i.at) as expires_at
                from {timeline} p where p.path = :path and p.live_from <= i.at order by p.live_from desc limit 1)
               union all
               (select 2, p.content_id, c.document_id, p.revision_id, p.kind, p.type, p.language, p.address, p.title,
-                      p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version, null, null, null, null
+                      p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version, null, null, null, null, null
                from {claim} c left join lateral (
                  select * from {timeline} t where t.document_id = c.document_id and t.live_from <= i.at
                  order by t.live_from desc limit 1) p on true
@@ -42,7 +43,7 @@ final class PathLookup {
                       case when r.path like '%/*' and r.target like '%/*'
                         then coalesce(nullif(left(r.target, -2) || substr(:path, length(r.path) - 1), ''), '/')
                         else r.target end,
-                      r.status, null, null
+                      r.status, null, null, null
                from {redirect} r where r.path = any (:covering) and r.since <= i.at and (r.until is null or r.until > i.at)
                order by r.path <> :path, length(r.path) desc limit 1)
             ) found on true
@@ -63,6 +64,7 @@ final class PathLookup {
      * @param way 1 a publication there, 2 a claim, 3 a redirect made by hand; 0 none
      * @param firstPublic when the document that is there was first public anywhere; null for the
      *     other ways
+     * @param expiresAt when what is there ends with nothing in its place
      */
     record Row(
             int way,
@@ -70,7 +72,8 @@ final class PathLookup {
             @Nullable StoredSnapshot stretch,
             @Nullable String target,
             int status,
-            @Nullable Instant firstPublic) {
+            @Nullable Instant firstPublic,
+            @Nullable Instant expiresAt) {
 
         boolean isLive() {
             return stretch != null && stretch.isLiveAt(at);
@@ -107,6 +110,7 @@ final class PathLookup {
                 row.getObject("content_id", UUID.class) == null ? null : StoredSnapshot.of(row),
                 row.getString("target"),
                 row.getInt("status"),
-                StoredSnapshot.instant(row, "first_public"));
+                StoredSnapshot.instant(row, "first_public"),
+                StoredSnapshot.instant(row, "expires_at"));
     }
 }

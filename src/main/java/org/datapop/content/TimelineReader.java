@@ -117,7 +117,11 @@ final class TimelineReader implements PublishedContent {
         }
         var document = decoder.read(stored, Map.of());
         var asked = wanted.apply(Optional.of(document));
-        return new Answer.Found(document, firstPublic, around(path, asked, row.at(), stored, true));
+        return new Answer.Found(
+                document,
+                firstPublic,
+                row.expiresAt(),
+                around(path, asked, row.at(), stored, true));
     }
 
     /**

@@ -1,10 +1,8 @@
 package org.datapop.site;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.datapop.content.published.PublishedContent;
 import org.datapop.site.rendering.Asked;
-import org.datapop.site.rendering.Pages;
-import org.datapop.site.rendering.Reading;
+import org.datapop.site.rendering.PublicAnswers;
 import org.datapop.web.FinalAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,20 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class FinalPageAddress implements FinalAddress {
 
-    private final Pages pages;
-    private final PublishedContent content;
+    private final PublicAnswers answers;
 
-    FinalPageAddress(Pages pages, PublishedContent content) {
-        this.pages = pages;
-        this.content = content;
+    FinalPageAddress(PublicAnswers answers) {
+        this.answers = answers;
     }
 
     @Override
     public @Nullable String of(HttpServletRequest request) {
-        var page =
-                pages.render(
-                        Reading.now(content),
-                        Asked.sent(request.getRequestURI(), request.getParameterMap()));
-        return page.headers().get("Location");
+        var asked = Asked.sent(request.getRequestURI(), request.getQueryString());
+        return answers.answer(asked).headers().get("Location");
     }
 }

@@ -2,56 +2,36 @@ package org.datapop.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
-import org.datapop.content.published.PublishedContent;
+import java.io.IOException;
 import org.datapop.site.events.PageNotFound;
 import org.datapop.site.rendering.Asked;
-import org.datapop.site.rendering.Pages;
-import org.datapop.site.rendering.Reading;
+import org.datapop.site.rendering.PublicAnswers;
+import org.datapop.web.Sending;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.context.request.ServletWebRequest;
 
-/** Answers the public's requests for pages. */
+/** Answers the public's requests for pages, as far as nobody did so on the way here. */
 @Controller
 class PageController {
 
-    private final Pages pages;
-    private final PublishedContent content;
-
+    private final PublicAnswers answers;
     private final ApplicationEventPublisher events;
 
-    PageController(Pages pages, PublishedContent content, ApplicationEventPublisher events) {
+    PageController(PublicAnswers answers, ApplicationEventPublisher events) {
+        this.answers = answers;
         this.events = events;
-        this.pages = pages;
-        this.content = content;
     }
 
     @GetMapping("/**")
-    @ResponseBody
-    ResponseEntity<byte[]> page(HttpServletRequest request, HttpServletResponse response) {
-        var asked = Asked.sent(request.getRequestURI(), request.getParameterMap());
-        var page = pages.render(Reading.now(content), asked);
-        if (page.status() == 404) {
+    void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var asked = Asked.sent(request.getRequestURI(), request.getQueryString());
+        var answer = answers.answer(asked);
+        if (answer.status() == 404) {
             events.publishEvent(
                     new PageNotFound(asked.path(), request.getHeader(HttpHeaders.REFERER)));
         }
-        var answer = page.answer();
-        if (page.status() == 200
-                && new ServletWebRequest(request, response)
-                        .checkNotModified(tag(Objects.requireNonNull(answer.getBody())))) {
-            return ResponseEntity.status(304).build();
-        }
-        return answer;
-    }
-
-    /** Weak, because the same page may go out compressed. */
-    private static String tag(byte[] body) {
-        return "W/\"" + DigestUtils.md5DigestAsHex(body) + "\"";
+        Sending.send(answer, request, response);
     }
 }

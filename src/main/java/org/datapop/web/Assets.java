@@ -2,6 +2,7 @@ package org.datapop.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,8 +165,8 @@ public final class Assets {
         return SchemeScript.TEXT;
     }
 
-    @Nullable Asset at(String url) {
-        return byUrl.get(url);
+    Collection<Asset> all() {
+        return byUrl.values();
     }
 
     private Link addStyle(String name, String css) {

@@ -5,16 +5,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.time.Duration;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -26,7 +22,6 @@ import org.springframework.web.servlet.DispatcherServlet;
 final class ErrorsFilter extends HttpFilter {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorsFilter.class);
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Override
     protected void doFilter(
@@ -52,7 +47,7 @@ final class ErrorsFilter extends HttpFilter {
         if (status == 500) {
             report(request, failure);
         }
-        Unavailable away = away(failure);
+        Unavailable away = Unavailable.of(failure);
         if (away != null) {
             log.warn("{}: {}", away.getMessage(), String.valueOf(away.getCause()));
         }
@@ -68,58 +63,24 @@ final class ErrorsFilter extends HttpFilter {
     }
 
     private static int status(Throwable failure) {
-        if (away(failure) != null) {
+        if (Unavailable.of(failure) != null) {
             return 503;
         }
-        InvalidParameterException wrong = find(failure, InvalidParameterException.class);
+        InvalidParameterException wrong =
+                Unavailable.find(failure, InvalidParameterException.class);
         if (wrong != null) {
             return wrong.getErrorCode();
         }
-        ErrorResponse known = find(failure, ErrorResponse.class);
+        ErrorResponse known = Unavailable.find(failure, ErrorResponse.class);
         return known != null && known.getStatusCode().is4xxClientError()
                 ? known.getStatusCode().value()
                 : 500;
     }
 
-    /** A lost database is nobody's fault here and mostly over soon. */
-    private static @Nullable Unavailable away(Throwable failure) {
-        Unavailable away = find(failure, Unavailable.class);
-        if (away != null) {
-            return away;
-        }
-        boolean lost =
-                find(failure, DataAccessResourceFailureException.class) != null
-                        || find(failure, CannotCreateTransactionException.class) != null
-                        || isConnectionLost(find(failure, SQLException.class));
-        return lost ? new Unavailable("The database does not answer", SOON, failure) : null;
-    }
-
-    /**
-     * When a connection breaks in the midst of a transaction, all that arrives here may be that not
-     * even the rollback was possible: that is said by the pool, which knows no SQLSTATE. What the
-     * database says of the connection is of class 08 or 57P.
-     */
-    private static boolean isConnectionLost(@Nullable SQLException failure) {
-        if (failure == null) {
-            return false;
-        }
-        String state = failure.getSQLState();
-        return state == null || state.startsWith("08") || state.startsWith("57P");
-    }
-
     /** Not told by the words "connection reset", which a lost database says as well. */
     private static boolean visitorLeft(Throwable failure) {
-        return find(failure, ClientAbortException.class) != null
-                || find(failure, AsyncRequestNotUsableException.class) != null;
-    }
-
-    private static <T> @Nullable T find(Throwable failure, Class<T> type) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (type.isInstance(t)) {
-                return type.cast(t);
-            }
-        }
-        return null;
+        return Unavailable.find(failure, ClientAbortException.class) != null
+                || Unavailable.find(failure, AsyncRequestNotUsableException.class) != null;
     }
 
     private static @Nullable Throwable handled(HttpServletRequest request) {

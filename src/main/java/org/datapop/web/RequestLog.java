@@ -17,9 +17,14 @@ final class RequestLog extends AbstractAccessLogValve {
         setRequestAttributesEnabled(true);
     }
 
+    /** Whether anybody wants to see each request. */
+    static boolean isWritten() {
+        return log.isDebugEnabled();
+    }
+
     @Override
     public void log(Request request, Response response, long nanos) {
-        if (log.isDebugEnabled()) {
+        if (isWritten()) {
             super.log(request, response, nanos);
         }
     }

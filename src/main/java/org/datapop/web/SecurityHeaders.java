@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * them out too.
  */
 @Component
-final class SecurityHeaders {
+public final class SecurityHeaders {
 
     static final String POLICY = "Content-Security-Policy";
 
@@ -41,7 +41,7 @@ final class SecurityHeaders {
     }
 
     /** What a public page, and any answer nobody else claims, carries. */
-    Map<String, String> always() {
+    public Map<String, String> always() {
         return always;
     }
 

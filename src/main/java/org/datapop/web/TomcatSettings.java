@@ -1,19 +1,25 @@
 package org.datapop.web;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
+import org.apache.catalina.Lifecycle;
 import org.apache.catalina.Pipeline;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.catalina.valves.RemoteIpValve;
+import org.apache.coyote.AbstractProtocol;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.Session;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Makes the server believe SITE_URL and the trusted proxies, and nobody else. */
 @Component
@@ -23,9 +29,19 @@ final class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWe
     private final PublicAddress address;
     private final PlainPages pages;
     private final SecurityHeaders headers;
+    private final HostPolicy hosts;
+    private final Supplier<List<Shelf>> shelves;
 
     TomcatSettings(
-            SiteProperties site, PublicAddress address, PlainPages pages, SecurityHeaders headers) {
+            SiteProperties site,
+            PublicAddress address,
+            PlainPages pages,
+            SecurityHeaders headers,
+            HostPolicy hosts,
+            ObjectProvider<Shelf> shelves) {
+        this.hosts = hosts;
+        // The server is made before most beans are.
+        this.shelves = SingletonSupplier.of(() -> shelves.orderedStream().toList());
         this.site = site;
         this.address = address;
         this.pages = pages;
@@ -44,6 +60,12 @@ final class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWe
     }
 
     private void describe(Connector connector) {
+        connector.addLifecycleListener(event -> {
+            if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) {
+                var handler = (AbstractProtocol<?>) connector.getProtocolHandler();
+                handler.setAdapter(new FastLane(handler.getAdapter(), connector, hosts, shelves));
+            }
+        });
         connector.setAllowTrace(false);
         connector.setXpoweredBy(false);
         URI url = address.configured();

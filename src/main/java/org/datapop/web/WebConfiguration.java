@@ -38,7 +38,7 @@ class WebConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<AssetServlet> assetServlet(Assets assets) {
+    ServletRegistrationBean<AssetServlet> assetServlet(AssetShelf assets) {
         return new ServletRegistrationBean<>(
                 new AssetServlet(assets), Assets.FOLDER + "*", Assets.FAVICON);
     }

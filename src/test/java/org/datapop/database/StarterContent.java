@@ -2,6 +2,7 @@ package org.datapop.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import org.datapop.delivery.FollowedDatabase;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -13,5 +14,6 @@ public final class StarterContent implements TestExecutionListener {
         var site = test.getApplicationContext();
         site.getBean(StarterDatabase.class)
                 .beginAnew(site.getBeansOfType(HikariDataSource.class).values());
+        FollowedDatabase.changed(site);
     }
 }

@@ -39,12 +39,22 @@ public final class StarterDatabase
         TestServer.reopen(name);
     }
 
+    /** A copy isn't what it is copied from: what was made of that isn't of this. */
+    private void beginEpoch() throws SQLException {
+        var database = TestServer.database(name);
+        try (var owner = database.owner().connect(database.url());
+                var statement = owner.createStatement()) {
+            statement.execute("select begin_public_epoch()");
+        }
+    }
+
     /** As it came, whatever the classes before have done. */
     void beginAnew(Collection<HikariDataSource> pools) throws SQLException {
         if (template == null) {
             template = TestServer.templateOf(name);
         } else if (used) {
             TestServer.restore(name, template);
+            beginEpoch();
         }
         used = true;
         for (var pool : pools) {

@@ -2,7 +2,6 @@ package org.datapop.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.datapop.SiteTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +28,7 @@ class OneHopTests {
     })
     void theFinalAddressIsKnownBefore(String asked, String target) {
         var request = new MockHttpServletRequest("GET", asked);
-        request.setParameters(Map.of("after", "00000000-0000-0000-0000-000000000001", "utm", "x"));
+        request.setQueryString("utm=x&after=00000000-0000-0000-0000-000000000001");
 
         assertThat(addresses.of(request)).isEqualTo(target);
     }

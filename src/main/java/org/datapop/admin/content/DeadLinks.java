@@ -108,7 +108,7 @@ class DeadLinks {
         if (SitePath.isPath(path) && isSystem(new SitePath(path))) {
             return false;
         }
-        var status = pages.render(Reading.now(content), Asked.sent(path, Map.of())).status();
+        var status = pages.render(Reading.now(content), Asked.sent(path, null)).status();
         return status == 404 || status == 410;
     }
 

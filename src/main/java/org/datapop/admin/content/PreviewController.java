@@ -119,7 +119,7 @@ class PreviewController {
                         new Reading(read, null, prefix),
                         Asked.sent(
                                 path.isEmpty() ? SitePath.HOME.value() : path,
-                                request.getParameterMap()))
+                                request.getQueryString()))
                 .answer();
     }
 }

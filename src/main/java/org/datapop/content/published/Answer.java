@@ -14,8 +14,14 @@ public sealed interface Answer {
      * A live document.
      *
      * @param firstPublic when it was first to be seen, whatever it said then
+     * @param expiresAt when it ends with nothing planned in its place; null where that isn't so
      */
-    record Found(Snapshot document, Instant firstPublic, Surroundings around) implements Answer {}
+    record Found(
+            Snapshot document,
+            Instant firstPublic,
+            @Nullable Instant expiresAt,
+            Surroundings around)
+            implements Answer {}
 
     /**
      * The way to where it is now.

@@ -51,13 +51,25 @@ record ListView(Drawing drawing, ListQuery list) implements View {
                                 drawing.message(
                                         "list." + list.name() + ".summary", visit.language()));
         Map<String, Object> more = new HashMap<>();
-        more.put("paging", paging(visit, around));
-        return new RenderedPage(
-                200,
-                Map.of(),
-                drawing.draw(sheet, more),
-                visit.tags(lists(visit), around),
-                around.freshUntil());
+        var paging = paging(visit, around);
+        more.put("paging", paging);
+        var page =
+                new RenderedPage(
+                        200,
+                        link(paging),
+                        drawing.draw(sheet, more),
+                        visit.tags(lists(visit), around),
+                        around.freshUntil());
+        // What follows nobody can be asked for in as many ways as there are numbers.
+        var isEmpty = around.list(list.name()).isEmpty();
+        return isEmpty && !visit.parameter(AFTER).isEmpty() ? page.passing() : page;
+    }
+
+    /** For programs, which then needn't read the page to find the next one. */
+    private static Map<String, String> link(Paging paging) {
+        return paging.next() == null
+                ? Map.of()
+                : Map.of("Link", "<" + paging.next() + ">; rel=\"next\"");
     }
 
     private Paging paging(Visit visit, Surroundings around) {

@@ -48,20 +48,45 @@ public class Pages {
                 : page;
     }
 
+    /**
+     * The one address under which the answer is kept: the path as it was asked for, with the
+     * parameters that are understood there in one order.
+     *
+     * @param asked whose path is the path of a page in its one spelling
+     */
+    public String address(Asked asked) {
+        return asked.path()
+                + (asked.parameters().isEmpty() ? "" : query(new SitePath(asked.path()), asked));
+    }
+
+    private String query(SitePath path, Asked asked) {
+        return views.at(path)
+                .map(place ->
+                        Visit.query(Visit.known(place.view().parameters(), asked.parameters())))
+                .orElse("");
+    }
+
+    /** Where the views are found that are no documents, in all languages of the site. */
+    public List<SitePath> views(Reading reading) {
+        var around = reading.content().around(SitePath.HOME, reading.at(), nothing(SitePath.HOME));
+        var others =
+                around.homes().stream()
+                        .map(Snapshot::language)
+                        .filter(language -> !language.equals(siteLanguage))
+                        .distinct()
+                        .toList();
+        return views.paths(others);
+    }
+
     /** With the parameters that are understood there. */
     private RenderedPage movedTo(Reading reading, SitePath path, Asked asked, RenderedPage page) {
-        var query =
-                views.at(path)
-                        .map(place ->
-                                Visit.query(
-                                        Visit.known(place.view().parameters(), asked.parameters())))
-                        .orElse("");
         return new RenderedPage(
-                301,
-                Map.of("Location", reading.prefix() + path + query),
-                "",
-                page.tags(),
-                page.freshUntil());
+                        301,
+                        Map.of("Location", reading.prefix() + path + query(path, asked)),
+                        "",
+                        page.tags(),
+                        page.freshUntil())
+                .passing(); // Spellings have no end.
     }
 
     /**
@@ -119,11 +144,16 @@ public class Pages {
                 new Sheet(reading, path, document.language(), found.around())
                         .showing(document, found.firstPublic());
         return new RenderedPage(
-                200,
-                Map.of(),
-                drawing.draw(sheet, Map.of()),
-                Tags.of(path, document, wanted(path, Optional.of(document)), found.around()),
-                found.around().freshUntil());
+                        200,
+                        Map.of(),
+                        drawing.draw(sheet, Map.of()),
+                        Tags.of(
+                                path,
+                                document,
+                                wanted(path, Optional.of(document)),
+                                found.around()),
+                        found.around().freshUntil())
+                .until(found.expiresAt());
     }
 
     private RenderedPage redirect(Reading reading, SitePath path, Answer.Moved moved) {
@@ -172,6 +202,6 @@ public class Pages {
     }
 
     private Set<String> tags(SitePath path, Answer answer) {
-        return Tags.of(path, null, nothing(path), answer.around());
+        return Tags.ofFormer(path, nothing(path), answer.around());
     }
 }

@@ -15,20 +15,46 @@ import org.springframework.http.ResponseEntity;
  * @param headers what this page adds to the headers of every answer
  * @param body HTML; empty for a redirect
  * @param tags what the page depends on: {@code content:{id}}, {@code mentions:{id}}, {@code
- *     list:{type}:{language}}, {@code path:{path}}, {@code site}, or {@code pages} for any at all
+ *     picture:{id}}, {@code list:{type}:{language}}, {@code path:{path}}, {@code site}, {@code
+ *     redirects} for any redirect, or {@code pages} for any page at all
  * @param freshUntil the next instant at which a schedule or an expiry changes it; null when none is
  *     planned
+ * @param expiresAt the instant from which nothing stands here, as far as is planned; null where
+ *     something will
+ * @param lasting whether it is worth keeping: another visitor will ask for the same
  */
 public record RenderedPage(
         int status,
         Map<String, String> headers,
         String body,
         Set<String> tags,
-        @Nullable Instant freshUntil) {
+        @Nullable Instant freshUntil,
+        @Nullable Instant expiresAt,
+        boolean lasting) {
 
     public RenderedPage {
         headers = Map.copyOf(headers);
         tags = Set.copyOf(tags);
+    }
+
+    /** A page without an end; what is nowhere to be found isn't worth keeping. */
+    public RenderedPage(
+            int status,
+            Map<String, String> headers,
+            String body,
+            Set<String> tags,
+            @Nullable Instant freshUntil) {
+        this(status, headers, body, tags, freshUntil, null, status != 404);
+    }
+
+    /** The same for this visitor alone. */
+    RenderedPage passing() {
+        return new RenderedPage(status, headers, body, tags, freshUntil, expiresAt, false);
+    }
+
+    /** The same with an end. */
+    RenderedPage until(@Nullable Instant end) {
+        return new RenderedPage(status, headers, body, tags, freshUntil, end, lasting);
     }
 
     /** As it goes over the wire: HTML, unless its headers say another type, as a feed's do. */

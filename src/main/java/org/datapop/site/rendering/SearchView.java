@@ -70,7 +70,8 @@ class SearchView implements View {
         var html = drawing.draw(sheet, Map.of("search", page(visit, results)));
         var tags = new ArrayList<>(visit.tags(List.of(), around));
         tags.add(TAG);
-        return new RenderedPage(200, Map.of(), html, Set.copyOf(tags), around.freshUntil());
+        var page = new RenderedPage(200, Map.of(), html, Set.copyOf(tags), around.freshUntil());
+        return results == null ? page : page.passing();
     }
 
     private static SearchRequest request(Visit visit, String typed) {

@@ -87,9 +87,15 @@ class SitemapView implements View {
             pages.addAll(viewPages(around));
         }
         pages.addAll(documentPages(content.addresses(from, at, CONTENTS)));
-        return pages.isEmpty()
-                ? new RenderedPage(404, Map.of(), "", Set.of(), null)
-                : page(visit, around, list(pages));
+        if (pages.isEmpty()) {
+            return new RenderedPage(404, Map.of(), "", Set.of(), null);
+        }
+        var page = page(visit, around, list(pages));
+        var isPart =
+                after.isEmpty()
+                        || from.equals(BEGINNING)
+                        || content.addressCuts(at, CONTENTS).contains(from);
+        return isPart ? page : page.passing();
     }
 
     /** A page in one of its languages. */

@@ -69,11 +69,12 @@ class SuggestionsView implements View {
         var tags = new ArrayList<>(visit.tags(List.of(), around));
         tags.add(SearchView.TAG);
         return new RenderedPage(
-                200,
-                Map.of("Content-Type", "application/json", "X-Robots-Tag", "noindex"),
-                JsonMapper.shared().writeValueAsString(new Answer(says, items)),
-                Set.copyOf(tags),
-                around.freshUntil());
+                        200,
+                        Map.of("Content-Type", "application/json", "X-Robots-Tag", "noindex"),
+                        JsonMapper.shared().writeValueAsString(new Answer(says, items)),
+                        Set.copyOf(tags),
+                        around.freshUntil())
+                .passing();
     }
 
     private static SitePath results(Visit visit) {

@@ -26,11 +26,20 @@ final class Tags {
         gathered.contents(around.mentions());
         gathered.contents(around.alternates());
         around.missing().forEach(missing -> gathered.tags.add("content:" + missing));
+        around.pictures().keySet().forEach(picture -> gathered.tags.add("picture:" + picture));
         if (document != null) {
             gathered.tags.add("content:" + document.content());
             gathered.tags.add("mentions:" + document.content());
         }
         return gathered.tags;
+    }
+
+    /** Of an address that leads elsewhere or nowhere: any other may change that. */
+    static Set<String> ofFormer(SitePath path, Wanted wanted, Surroundings around) {
+        var tags = new HashSet<>(of(path, null, wanted, around));
+        tags.add("pages");
+        tags.add("redirects");
+        return tags;
     }
 
     private void list(ListQuery list, Wanted wanted) {

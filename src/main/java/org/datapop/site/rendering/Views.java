@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.datapop.content.spi.ReservedPaths;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
@@ -36,6 +37,21 @@ class Views implements ReservedPaths {
                 Optional.ofNullable(byPath.get(path.above(path.firstSegment())))
                         .filter(View::speaks)
                         .map(view -> new Place(view, in)));
+    }
+
+    /** All, in the site's own language and in others as far as they speak them. */
+    List<SitePath> paths(List<Language> others) {
+        return byPath.entrySet().stream()
+                .flatMap(view ->
+                        Stream.concat(
+                                Stream.of(view.getKey()),
+                                view.getValue().speaks()
+                                        ? others.stream()
+                                                .map(language ->
+                                                        view.getKey().under(language.tag()))
+                                        : Stream.empty()))
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -1,0 +1,73 @@
+package org.datapop.delivery;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.datapop.delivery.ChangeClock.Change;
+import org.datapop.shared.Deed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Follows what changes: here at once, so that whoever publishes sees it, and wherever else it is
+ * done as soon as it is heard of.
+ */
+@Component
+class Following {
+
+    private static final Logger log = LoggerFactory.getLogger(Following.class);
+
+    private final ChangeReader reader;
+    private final ChangeClock clock;
+    private final Store store;
+    private final Pulse pulse;
+    private final Renewal renewal;
+    private final DataSource source;
+
+    Following(
+            ChangeReader reader,
+            ChangeClock clock,
+            Store store,
+            Pulse pulse,
+            Renewal renewal,
+            @Qualifier("reader") DataSource source) {
+        this.reader = reader;
+        this.clock = clock;
+        this.store = store;
+        this.pulse = pulse;
+        this.renewal = renewal;
+        this.source = source;
+    }
+
+    /** Before the answer of who did it is sent. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(Deed deed) {
+        catchUp();
+    }
+
+    /** Reads on, unless the database doesn't answer: then {@link Watch} does when it does. */
+    void catchUp() {
+        try (var connection = source.getConnection()) {
+            catchUp(connection);
+            connection.rollback();
+        } catch (SQLException e) {
+            log.debug("What changed will be read later", e);
+        }
+    }
+
+    void catchUp(Connection connection) throws SQLException {
+        var reading = reader.read(connection);
+        pulse.heard();
+        var news = clock.take(reading);
+        if (news == null || news.stream().anyMatch(Change::erased)) {
+            store.forgetVoid();
+        }
+        if (news == null || !news.isEmpty()) {
+            renewal.begin();
+        }
+    }
+}
