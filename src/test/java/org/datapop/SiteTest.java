@@ -22,7 +22,11 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.messages.basename=messages,trial", "site.data=target/site"})
+        properties = {
+            "spring.messages.basename=messages,trial",
+            "site.data=target/site",
+            "site.delivery.ahead=false"
+        })
 @Import({Colleagues.class, QuickPasswords.class})
 @ContextConfiguration(initializers = StarterDatabase.class)
 @TestExecutionListeners(listeners = StarterContent.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

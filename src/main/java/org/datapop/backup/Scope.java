@@ -11,6 +11,9 @@ final class Scope {
     /** Flyway's own, which is written anew by the migrations of the restored database. */
     static final String MIGRATIONS = "flyway_schema_history";
 
+    /** Holds a row from the first, by which this database is told from its copies. */
+    static final String EPOCH = "public_epoch";
+
     /**
      * Made anew from others, or worth nothing elsewhere and tomorrow: who is signed in, who tried,
      * links that have been sent, what a passkey is to sign, mails, what was asked for in vain, who
@@ -29,7 +32,7 @@ final class Scope {
                     "missed_path",
                     "presence",
                     "public_change",
-                    "public_epoch");
+                    EPOCH);
 
     /**
      * The database's own files, the backups themselves, finished pages, and what a file system

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -88,6 +89,10 @@ class Disk implements AutoCloseable {
                 String.valueOf(site.url()),
                 site.language().toLanguageTag(),
                 site.timeZone().getId());
+    }
+
+    String stamp() {
+        return stamp;
     }
 
     @Nullable Kept find(String address) {
@@ -173,7 +178,7 @@ class Disk implements AutoCloseable {
             writer.submit(() -> {}).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }

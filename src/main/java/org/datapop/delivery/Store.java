@@ -55,6 +55,24 @@ class Store {
         disk.keep(kept);
     }
 
+    /** What nobody asked for goes to disk alone, unless an older one stands in memory. */
+    void keepAside(Kept kept) {
+        if (memory.find(kept.address()) != null) {
+            memory.put(kept);
+        }
+        disk.keep(kept);
+    }
+
+    /** Whether there is one on disk that is true. */
+    boolean isKept(String address) {
+        var label = disk.label(address);
+        return label != null && clock.isCurrent(label) && label.isFreshAt(time.now());
+    }
+
+    @Nullable Kept findOnDisk(String address) {
+        return disk.find(address);
+    }
+
     /** What must not be kept any longer goes at once, wherever it is. */
     void forgetVoid() {
         memory.all().stream().filter(kept -> !isUsable(kept)).toList().forEach(memory::remove);

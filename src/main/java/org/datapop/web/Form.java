@@ -51,10 +51,21 @@ final class Form {
                             whole,
                             "bytes %d-%d/%d"
                                     .formatted(verdict.from(), verdict.until() - 1, body.length));
-            case 416 -> with(bare, "bytes */" + body.length);
-            case 304, 412 -> bare;
+            case 416 -> with(refused(), "bytes */" + body.length);
+            case 412 -> refused();
+            case 304 -> bare;
             default -> whole;
         };
+    }
+
+    /** No refusal is for others. */
+    private List<Line> refused() {
+        return bare.stream()
+                .map(line ->
+                        line.name().equals("Cache-Control")
+                                ? Line.of(line.name(), "no-store")
+                                : line)
+                .toList();
     }
 
     private static List<Line> with(List<Line> lines, String range) {

@@ -76,7 +76,7 @@ class RestoredSiteTests {
                     "missed_path");
 
     private static final Pattern ADDRESS = Pattern.compile("<loc>http://site\\.test([^<]*)</loc>");
-    private static final Pattern DATE = Pattern.compile("(?m)^Date: .*\r\n");
+    private static final Pattern DATE = Pattern.compile("(?m)^(Date|Last-Modified): .*\r\n");
 
     @TempDir Path folder;
 
@@ -232,7 +232,7 @@ class RestoredSiteTests {
         return pages;
     }
 
-    /** Every byte that is sent, but for the time of day; each as one character. */
+    /** Every byte that is sent, but for times of day; each as one character. */
     private static String page(ConfigurableApplicationContext site, String path)
             throws IOException {
         var port = site.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
@@ -242,7 +242,7 @@ class RestoredSiteTests {
                     "GET " + path + " HTTP/1.1\r\nHost: site.test\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             var answer = socket.getInputStream().readAllBytes();
-            return DATE.matcher(new String(answer, StandardCharsets.ISO_8859_1)).replaceFirst("");
+            return DATE.matcher(new String(answer, StandardCharsets.ISO_8859_1)).replaceAll("");
         }
     }
 }

@@ -3,11 +3,11 @@ package org.datapop.site;
 import java.util.List;
 
 /** Every address at which the starter content answers. */
-final class StarterAddresses {
+public final class StarterAddresses {
 
     private StarterAddresses() {}
 
-    static List<String> all() {
+    public static List<String> all() {
         return List.of(
                 "/",
                 "/mission",
