@@ -1,12 +1,7 @@
 package org.datapop.admin.content;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.datapop.accounts.Accounts;
-import org.datapop.accounts.Role;
 import org.datapop.admin.content.Inverse.ChangedSince;
 import org.datapop.content.Change;
 import org.datapop.content.ContentGone;
@@ -23,11 +18,10 @@ import org.datapop.content.ScheduleChoice;
 import org.datapop.media.Pictures;
 import org.datapop.shared.Deed;
 import org.datapop.shared.Deed.What;
-import org.datapop.shared.Language;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What has an opposite. What is erased, and what is a secret, has none. */
+/** What has an opposite. What is erased has none. */
 @Configuration(proxyBeanMethods = false)
 class Inverses {
 
@@ -180,70 +174,6 @@ class Inverses {
                                 deed.before("target").orElseThrow(),
                                 Integer.parseInt(deed.before("status").orElseThrow()),
                                 by));
-    }
-
-    @Bean
-    Inverse giveRoleBack(Accounts accounts) {
-        return new Inverse(
-                What.ROLE_CHANGED,
-                deed -> deed.before("role").isPresent(),
-                (deed, by) -> {
-                    var role =
-                            accounts.find(deed.subject())
-                                    .map(account -> account.role().name())
-                                    .orElse("");
-                    ChangedSince.unless(role.equals(deed.after("role").orElse(null)), deed);
-                    accounts.changeRole(
-                            deed.subject(), Role.valueOf(deed.before("role").orElseThrow()), by);
-                });
-    }
-
-    @Bean
-    Inverse reopenAccount(Accounts accounts) {
-        return new Inverse(
-                What.ACCOUNT_CLOSED, _ -> true, (deed, by) -> accounts.enable(deed.subject(), by));
-    }
-
-    @Bean
-    Inverse closeAccount(Accounts accounts) {
-        return new Inverse(
-                What.ACCOUNT_REOPENED,
-                _ -> true,
-                (deed, by) -> accounts.disable(deed.subject(), by));
-    }
-
-    @Bean
-    Inverse closeInvited(Accounts accounts) {
-        return new Inverse(
-                What.ACCOUNT_INVITED,
-                _ -> true,
-                (deed, by) -> accounts.disable(deed.subject(), by));
-    }
-
-    @Bean
-    Inverse describeAccountAsBefore(Accounts accounts) {
-        return new Inverse(
-                What.ACCOUNT_DESCRIBED,
-                deed -> !deed.changes().isEmpty(),
-                (deed, by) -> {
-                    var now =
-                            accounts.find(deed.subject()).orElseThrow(() -> new ChangedSince(deed));
-                    var is =
-                            Map.of(
-                                    "name", now.name(),
-                                    "language", now.language().tag(),
-                                    "zone", now.timeZone().toString());
-                    for (var change : deed.changes()) {
-                        ChangedSince.unless(
-                                Objects.equals(is.get(change.of()), change.after()), deed);
-                    }
-                    accounts.describe(
-                            deed.subject(),
-                            deed.before("name").orElse(now.name()),
-                            deed.before("language").map(Language::new).orElse(now.language()),
-                            deed.before("zone").map(ZoneId::of).orElse(now.timeZone()),
-                            by);
-                });
     }
 
     @Bean
