@@ -66,7 +66,9 @@ public class Passkeys {
     public void rename(Account account, Passkey passkey, String name) {
         if (!passkey.name().equals(name)) {
             rows.rename(passkey.id(), name);
-            note(account, What.PASSKEY_RENAMED, passkey.name(), name);
+            events.publishEvent(
+                    deed(account, What.PASSKEY_RENAMED, passkey.name(), name)
+                            .changing("which", null, passkey.id()));
         }
     }
 
@@ -99,8 +101,12 @@ public class Passkeys {
     }
 
     private void note(Account account, What what, @Nullable String before, @Nullable String after) {
-        events.publishEvent(
-                new Deed(account.actor(), what, account.id(), account.name())
-                        .changing("passkey", before, after));
+        events.publishEvent(deed(account, what, before, after));
+    }
+
+    private static Deed deed(
+            Account account, What what, @Nullable String before, @Nullable String after) {
+        return new Deed(account.actor(), what, account.id(), account.name())
+                .changing("passkey", before, after);
     }
 }

@@ -155,9 +155,11 @@ public class Publishing {
      * means that it doesn't come back by itself.
      *
      * @param successor the content that stands for it now; null where none does
+     * @return the revision that the public saw until now; null for none
      * @throws ContentGone when it never was public
      */
-    public void withdraw(UUID documentId, String reason, @Nullable UUID successor, Actor by) {
+    public @Nullable UUID withdraw(
+            UUID documentId, String reason, @Nullable UUID successor, Actor by) {
         var document = documents.getLocked(documentId).unlessErased();
         var timeline = timelineOf(document);
         var now = clock.after(timeline.lastBeginningBefore(clock.now()));
@@ -170,6 +172,7 @@ public class Publishing {
         publications.saveAndFlush(
                 Publication.withdrawn(document, last.title(), reason, successor, now, by));
         announcements.unpublished(document, last, now, by);
+        return last.isLive() ? last.revision() : null;
     }
 
     /** Leaves nothing of a document live or planned; what never was public needs no reason. */

@@ -131,7 +131,7 @@ class DoorsTests {
                     Map.entry("POST /admin/content/{document}/copy", Door.STAFF),
                     Map.entry("GET /admin/activity", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/activity/{id}/undo", Door.STAFF),
-                    Map.entry("POST /admin/activity/{id}/undo/account", Door.ADMINISTRATORS),
+                    Map.entry("POST /admin/activity/{id}/undo/confirmed", Door.STAFF),
                     Map.entry("GET /admin/backups", Door.ADMINISTRATORS),
                     Map.entry("GET /admin/backups/progress", Door.ADMINISTRATORS),
                     Map.entry("POST /admin/backups", Door.ADMINISTRATORS),

@@ -3,7 +3,9 @@ package org.datapop.admin.content;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.datapop.accounts.Accounts;
+import org.datapop.accounts.Passkeys;
 import org.datapop.accounts.Role;
 import org.datapop.admin.content.Inverse.ChangedSince;
 import org.datapop.shared.Deed.What;
@@ -11,9 +13,15 @@ import org.datapop.shared.Language;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What has an opposite of that which is done to accounts. A secret has none. */
+/**
+ * What has an opposite of that which is done to accounts. A secret has none, nor has what proves
+ * who somebody is.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccountInverses {
+
+    /** What somebody calls a passkey. */
+    private static final String NAME = "passkey";
 
     @Bean
     Inverse giveRoleBack(Accounts accounts) {
@@ -76,6 +84,25 @@ class AccountInverses {
                             deed.before("language").map(Language::new).orElse(now.language()),
                             deed.before("zone").map(ZoneId::of).orElse(now.timeZone()),
                             by);
+                });
+    }
+
+    @Bean
+    Inverse namePasskeyAsBefore(Accounts accounts, Passkeys passkeys) {
+        return new Inverse(
+                What.PASSKEY_RENAMED,
+                deed -> deed.after("which").isPresent(),
+                (deed, by) -> {
+                    var which = UUID.fromString(deed.after("which").orElseThrow());
+                    var owner =
+                            accounts.find(deed.subject())
+                                    .filter(account -> account.actor().equals(by))
+                                    .orElseThrow(() -> new ChangedSince(deed));
+                    var passkey =
+                            passkeys.find(owner, which)
+                                    .filter(now -> now.name().equals(deed.after(NAME).orElse("")))
+                                    .orElseThrow(() -> new ChangedSince(deed));
+                    passkeys.rename(owner, passkey, deed.before(NAME).orElseThrow());
                 });
     }
 }

@@ -34,11 +34,12 @@ class ActivityController {
     private static final int PAGE = 50;
 
     /** What is told in another way, or only kept for undoing it. */
-    private static final Set<String> HIDDEN = Set.of("revision", "status");
+    private static final Set<String> HIDDEN = Set.of("revision", "status", "which");
 
     private final Desk desk;
     private final Activity activity;
     private final Undoing undoing;
+    private final UndoRights rights;
     private final Authors authors;
     private final MessageSource messages;
     private final Clock clock;
@@ -47,12 +48,14 @@ class ActivityController {
             Desk desk,
             Activity activity,
             Undoing undoing,
+            UndoRights rights,
             Authors authors,
             MessageSource messages,
             Clock clock) {
         this.desk = desk;
         this.activity = activity;
         this.undoing = undoing;
+        this.rights = rights;
         this.authors = authors;
         this.messages = messages;
         this.clock = clock;
@@ -64,12 +67,14 @@ class ActivityController {
      * @param revision what was saved or published, to be looked at; null for none
      * @param differences what was different before and after, in words
      * @param undo where it is undone; null for nowhere
+     * @param isForGood whether nothing could be brought back then
      */
     record Row(
             Entry entry,
             @Nullable String revision,
             List<String> differences,
-            @Nullable String undo) {}
+            @Nullable String undo,
+            boolean isForGood) {}
 
     /**
      * @param by the id of an actor; anybody where it is none
@@ -130,15 +135,16 @@ class ActivityController {
                         .filter(change -> !HIDDEN.contains(change.of()))
                         .map(change -> difference(change, times, locale))
                         .toList(),
-                undo(entry));
+                undo(entry),
+                UndoRights.isForGood(entry.deed().what()));
     }
 
     private @Nullable String undo(Entry entry) {
-        if (!undoing.isOpen(entry)) {
+        if (!undoing.isOpen(entry) || !rights.permit(entry.deed())) {
             return null;
         }
-        var isOfAnAccount = entry.deed().what().area() == Area.ACCOUNTS;
-        return "/admin/activity/" + entry.id() + "/undo" + (isOfAnAccount ? "/account" : "");
+        var isConfirmed = UndoRights.isConfirmed(entry.deed().what());
+        return "/admin/activity/" + entry.id() + "/undo" + (isConfirmed ? "/confirmed" : "");
     }
 
     private String difference(Change change, Times times, Locale locale) {

@@ -1,8 +1,11 @@
 package org.datapop.admin.content;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.datapop.admin.content.Inverse.ChangedSince;
+import org.datapop.backup.BackupDeeds;
+import org.datapop.backup.Backups;
 import org.datapop.content.Change;
 import org.datapop.content.ContentGone;
 import org.datapop.content.DocumentEntry;
@@ -11,6 +14,7 @@ import org.datapop.content.DocumentState;
 import org.datapop.content.Drafting;
 import org.datapop.content.FormerAddress;
 import org.datapop.content.History;
+import org.datapop.content.PictureUses;
 import org.datapop.content.Publishing;
 import org.datapop.content.Redirects;
 import org.datapop.content.RevisionNames;
@@ -18,8 +22,10 @@ import org.datapop.content.ScheduleChoice;
 import org.datapop.media.Pictures;
 import org.datapop.shared.Deed;
 import org.datapop.shared.Deed.What;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What has an opposite. What is erased has none. */
 @Configuration(proxyBeanMethods = false)
@@ -40,16 +46,29 @@ class Inverses {
                 });
     }
 
-    /** A first publication is withdrawn, with a reason that readers are told: on its own page. */
+    /** What was public before is so again. Of a first publication readers are told why it goes. */
     @Bean
-    Inverse unpublish(Publishing publishing, DocumentList documents) {
+    Inverse unpublish(Publishing publishing, DocumentList documents, MessageSource messages) {
         return new Inverse(
                 What.PUBLISHED,
-                deed -> deed.before(REVISION).isPresent(),
+                deed -> deed.after(REVISION).isPresent(),
                 (deed, by) -> {
                     var published = id(deed.after(REVISION).orElseThrow());
-                    ChangedSince.unless(published.equals(entry(documents, deed).live()), deed);
-                    publishing.publish(again(deed), by);
+                    var entry = entry(documents, deed);
+                    ChangedSince.unless(published.equals(entry.live()), deed);
+                    if (deed.before(REVISION).isPresent()) {
+                        publishing.publish(again(deed), by);
+                        return;
+                    }
+                    // With it would go what somebody planned.
+                    ChangedSince.unless(entry.planned() == null, deed);
+                    var why =
+                            messages.getMessage(
+                                    "admin.undo.publication",
+                                    null,
+                                    Locale.forLanguageTag(entry.language().tag()));
+                    var withdrawn = publishing.withdraw(deed.subject(), why, null, by);
+                    ChangedSince.unless(published.equals(withdrawn), deed);
                 });
     }
 
@@ -142,6 +161,37 @@ class Inverses {
                             deed.before("credit").orElse(now.credit()),
                             by);
                 });
+    }
+
+    @Bean
+    Inverse eraseAdded(Pictures pictures, PictureUses uses, MessageSource messages) {
+        return new Inverse(
+                What.PICTURE_ADDED,
+                _ -> true,
+                (deed, by) -> {
+                    var isAsAdded =
+                            pictures.find(deed.subject())
+                                    .filter(now -> now.erasedAt() == null)
+                                    .filter(now -> now.name().equals(deed.name()))
+                                    .filter(now -> now.credit().isEmpty())
+                                    .isPresent();
+                    ChangedSince.unless(isAsAdded && !uses.isAnywhere(deed.subject()), deed);
+                    var why =
+                            messages.getMessage(
+                                    "admin.undo.picture", null, LocaleContextHolder.getLocale());
+                    pictures.erase(deed.subject(), why, by);
+                });
+    }
+
+    @Bean
+    Inverse deleteBackup(Backups backups, BackupDeeds deeds) {
+        return new Inverse(
+                What.BACKUP_MADE,
+                _ -> true,
+                (deed, by) ->
+                        deeds.delete(
+                                backups.find(deed.name()).orElseThrow(() -> new ChangedSince(deed)),
+                                by));
     }
 
     @Bean

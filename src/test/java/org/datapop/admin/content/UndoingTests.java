@@ -33,6 +33,7 @@ import org.datapop.content.spi.Markdown;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Deed.What;
 import org.datapop.shared.Language;
+import org.datapop.shared.Step;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,6 @@ class UndoingTests {
     void publicationsAreUndoneByPublications() {
         var first = person("Public " + UUID.randomUUID());
         publishing.publish(Publishing.Order.of(first), me);
-        assertThat(undoing.isOpen(line(first, What.PUBLISHED))).isFalse();
         var second = save(first, "Too early");
         publishing.publish(Publishing.Order.of(second), me);
         undo(first, What.PUBLISHED);
@@ -105,6 +105,65 @@ class UndoingTests {
         undo(first, What.WITHDRAWN);
         assertThat(live(first)).isEqualTo(first.revision());
         assertThat(history.of(first.document()).getLast().live()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void aFirstPublicationIsWithdrawnWithAWordToReadersInTheirLanguage() {
+        var body = new Person("Ana", "", "S", "", Markdown.EMPTY, List.of(), List.of(), null);
+        var first = drafting.create("person", new Language("fr"), null, body, me);
+        publishing.publish(Publishing.Order.of(first), me);
+        undo(first, What.PUBLISHED);
+        assertThat(live(first)).isNull();
+        assertThat(state(first)).isEqualTo(DocumentState.WITHDRAWN);
+        var readers = new StaffClient(port).open("/fr/people/" + first.slug().value());
+        assertThat(readers.status()).isEqualTo(410);
+        assertThat(readers.words()).contains("Publié par erreur.");
+        undo(first, What.WITHDRAWN);
+        assertThat(live(first)).isEqualTo(first.revision());
+        undo(first, What.PUBLISHED);
+        assertThat(live(first)).isNull();
+    }
+
+    @Test
+    void aFirstPublicationStaysWhereSomebodyWentOnFromIt() {
+        var first = person("Public " + UUID.randomUUID());
+        publishing.publish(Publishing.Order.of(first), me);
+        var line = line(first, What.PUBLISHED);
+        var begin = Instant.now().plus(3, ChronoUnit.DAYS);
+        publishing.schedule(Publishing.Order.of(save(first, "Later")), begin, me);
+        staff.post("/admin/activity/" + line.id() + "/undo", token());
+        assertThat(staff.words()).contains("Nothing could be undone", "it was changed since");
+        assertThat(live(first)).isEqualTo(first.revision());
+        assertThat(history.planned(first.document())).hasSize(1);
+
+        publishing.withdraw(first.document(), "Not ours", null, me);
+        staff.post("/admin/activity/" + line.id() + "/undo", token());
+        assertThat(staff.words()).contains("Nothing could be undone");
+        var readers = new StaffClient(port).open("/people/" + first.slug().value());
+        assertThat(readers.words()).contains("Not ours");
+    }
+
+    @Test
+    void firstPublicationsOfOneStepAreWithdrawnTogether() {
+        var many = IntStream.range(0, 3).mapToObj(i -> person("Many " + UUID.randomUUID()));
+        var published = many.toList();
+        var done = Step.begin().call(() -> published.stream().map(this::publish).toList());
+        assertThat(done).doesNotContainNull();
+        publishing.publish(Publishing.Order.of(save(published.getFirst(), "Went on")), me);
+        staff.post(
+                "/admin/activity/" + line(published.getLast(), What.PUBLISHED).id() + "/undo",
+                token());
+        assertThat(staff.words()).contains("2 things are undone", "One of them stays");
+        assertThat(published)
+                .extracting(this::state)
+                .containsExactly(
+                        DocumentState.LIVE, DocumentState.WITHDRAWN, DocumentState.WITHDRAWN);
+        undo(published.getLast(), What.WITHDRAWN, "2 things are undone.");
+        assertThat(published).extracting(this::state).containsOnly(DocumentState.LIVE);
+    }
+
+    private UUID publish(SavedRevision saved) {
+        return publishing.publish(Publishing.Order.of(saved), me);
     }
 
     @Test
@@ -197,7 +256,7 @@ class UndoingTests {
             var line = lines(account.id()).stream().filter(one -> one.deed().what() == what);
             var path = "/admin/activity/" + line.findFirst().orElseThrow().id() + "/undo";
             assertThat(staff.raw("POST", path, token()).statusCode()).isEqualTo(404);
-            staff.post(path + "/account", token());
+            staff.post(path + "/confirmed", token());
             assertThat(staff.words()).contains("Undone.");
         }
         var now = accounts.find(account.id()).orElseThrow();
@@ -226,7 +285,7 @@ class UndoingTests {
                 new Language("fr"),
                 account.timeZone(),
                 account.actor());
-        var path = "/admin/activity/" + lines(account.id()).getFirst().id() + "/undo/account";
+        var path = "/admin/activity/" + lines(account.id()).getFirst().id() + "/undo/confirmed";
         staff.post(path, token());
         assertThat(staff.words()).contains("Undone.");
         assertThat(accounts.find(account.id())).contains(account);
@@ -258,8 +317,12 @@ class UndoingTests {
     }
 
     private void undo(SavedRevision of, What what) {
+        undo(of, what, "Undone.");
+    }
+
+    private void undo(SavedRevision of, What what, String answer) {
         staff.post("/admin/activity/" + line(of, what).id() + "/undo", token());
-        assertThat(staff.words()).contains("Undone.");
+        assertThat(staff.words()).contains(answer);
     }
 
     private Map<String, List<String>> token() {
