@@ -76,7 +76,19 @@ public class Bodies {
     }
 
     ObjectNode upgraded(ContentType<?> type, int version, String json) {
-        var tree = tree(json);
+        return upgrade(type, version, tree(json));
+    }
+
+    /**
+     * The values of a body as the type has them today.
+     *
+     * @param version the version of the type that wrote them
+     */
+    public ObjectNode upgraded(String type, int version, ObjectNode values) {
+        return upgrade(types.get(type), version, values.deepCopy());
+    }
+
+    private static ObjectNode upgrade(ContentType<?> type, int version, ObjectNode tree) {
         type.upgrades().stream().skip(version - 1L).forEach(upgrade -> upgrade.apply(tree));
         return tree;
     }

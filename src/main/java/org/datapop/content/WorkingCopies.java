@@ -43,9 +43,13 @@ public class WorkingCopies {
      * What was typed, and from which revision it was started.
      *
      * @param startedFrom null for a document that has no revision yet
-     * @param values as the form has them: also those that could not be saved, such as half a date
+     * @param version of the type when it was kept, by which whatever was kept beside the fields is
+     *     to be read
+     * @param values as the form has them today: also those that could not be saved, such as half a
+     *     date
      */
-    public record WorkingCopy(@Nullable UUID startedFrom, ObjectNode values, Instant keptAt) {}
+    public record WorkingCopy(
+            @Nullable UUID startedFrom, int version, ObjectNode values, Instant keptAt) {}
 
     /**
      * Which text its author had before their eyes.
@@ -135,6 +139,7 @@ public class WorkingCopies {
         var type = types.get(row.getString("type"));
         return new WorkingCopy(
                 row.getObject("base_revision", UUID.class),
+                row.getInt("schema_version"),
                 bodies.upgraded(type, row.getInt("schema_version"), row.getString("body")),
                 row.getTimestamp("updated_at").toInstant());
     }

@@ -209,7 +209,12 @@ class EditController {
             Locale locale,
             Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        var sheet = new Editing.Sheet(attempt.values(), attempt.startedFrom(), attempt.keptAt());
+        var sheet =
+                new Editing.Sheet(
+                        attempt.values(),
+                        attempt.startedFrom(),
+                        attempt.keptAt(),
+                        editing.version(attempt.entry()));
         var page = pages.show(attempt.entry(), sheet, "unfit", findings, locale, model);
         return withItsAddress(page, attempt, model);
     }

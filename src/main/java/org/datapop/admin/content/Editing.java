@@ -64,8 +64,10 @@ class Editing {
      *
      * @param startedFrom the revision they started from; null for the first
      * @param keptAt when it was kept aside; null where nothing is unsaved
+     * @param version of the type when it was
      */
-    record Sheet(ObjectNode values, @Nullable UUID startedFrom, @Nullable Instant keptAt) {}
+    record Sheet(
+            ObjectNode values, @Nullable UUID startedFrom, @Nullable Instant keptAt, int version) {}
 
     /** What came of an attempt to save. */
     sealed interface Outcome {
@@ -105,7 +107,8 @@ class Editing {
 
     Sheet sheet(DocumentEntry document, Actor editor) {
         return copies.of(document.document(), editor)
-                .map(copy -> new Sheet(copy.values(), copy.startedFrom(), copy.keptAt()))
+                .map(copy ->
+                        new Sheet(copy.values(), copy.startedFrom(), copy.keptAt(), copy.version()))
                 .orElseGet(() -> saved(document));
     }
 
@@ -154,11 +157,12 @@ class Editing {
 
     private Sheet saved(DocumentEntry document) {
         return document.head() == null
-                ? new Sheet(empty(document), null, null)
+                ? new Sheet(empty(document), null, null, version(document))
                 : new Sheet(
                         bodies.tree(drafting.head(document.document()).body()),
                         document.head(),
-                        null);
+                        null,
+                        version(document));
     }
 
     private ObjectNode empty(DocumentEntry document) {

@@ -137,7 +137,10 @@ class Joining {
                 new TextMerge(markup, entry.language(), marks));
     }
 
-    /** What an editor left unfinished; empty where there is nothing. */
+    /**
+     * What an editor left unfinished, with the fields that the type has today; empty where there is
+     * nothing. What they decided of a field that isn't there any more they are asked again.
+     */
     Optional<Joint> left(DocumentEntry entry, Editing.Sheet sheet, Marks marks) {
         var state = sheet.values().get(STATE);
         if (!(state instanceof ObjectNode kept)
@@ -155,7 +158,7 @@ class Joining {
                         entry,
                         base.isEmpty() ? null : UUID.fromString(base),
                         sheet.startedFrom(),
-                        mine,
+                        bodies.upgraded(entry.type(), sheet.version(), mine),
                         values,
                         decided,
                         marks));
