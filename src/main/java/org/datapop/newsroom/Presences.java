@@ -2,6 +2,7 @@ package org.datapop.newsroom;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,24 +24,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class Presences {
 
-    /** After so many seconds without a sign a window is closed. */
-    public static final int SILENCE = 45;
-
-    /**
-     * So long stands what was left, for a page that comes in its place: nobody seems to go and
-     * come.
-     */
-    private static final int FAREWELL = 5;
-
     /** More windows of one account aren't kept. */
     private static final int MOST = 50;
 
-    private static final long SECONDS_20 = 20_000;
-
     private final JdbcClient jdbc;
+    private final PresencePace pace;
 
-    Presences(JdbcClient jdbc) {
+    Presences(JdbcClient jdbc, PresencePace pace) {
         this.jdbc = jdbc;
+        this.pace = pace;
     }
 
     /**
@@ -110,7 +102,7 @@ public class Presences {
                           seen_at = least(seen_at, clock_timestamp() - make_interval(secs => :since))
                         where window_id = :window and document_id = :document and account_id = :account\
                         """)
-                .param("since", SILENCE - FAREWELL)
+                .param("since", seconds(pace.silence().minus(pace.farewell())))
                 .param("window", window.id())
                 .param("document", window.document())
                 .param("account", window.account())
@@ -140,7 +132,7 @@ public class Presences {
                         order by p.unsaved desc, p.idle, a.name, a.id\
                         """)
                 .param("documents", documents.toArray(UUID[]::new))
-                .param("silence", SILENCE)
+                .param("silence", seconds(pace.silence()))
                 .query(row -> {
                     var document = row.getObject("id", UUID.class);
                     var there = colleagues.computeIfAbsent(document, _ -> new ArrayList<>());
@@ -155,6 +147,10 @@ public class Presences {
         colleagues.forEach((document, there) ->
                 situations.put(document, new Situation(there, newest.get(document))));
         return situations;
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
     }
 
     private static Colleague colleague(ResultSet row) throws SQLException {
@@ -172,11 +168,13 @@ public class Presences {
                 row.getTimestamp("created_at").toInstant());
     }
 
-    @Scheduled(initialDelay = SECONDS_20, fixedDelay = SECONDS_20)
+    @Scheduled(
+            initialDelayString = "${site.presence.sweep:20s}",
+            fixedDelayString = "${site.presence.sweep:20s}")
     void sweep() {
         jdbc.sql(
                         "delete from presence where seen_at < clock_timestamp() - make_interval(secs => :silence)")
-                .param("silence", SILENCE)
+                .param("silence", seconds(pace.silence()))
                 .update();
     }
 }

@@ -5,9 +5,9 @@ const line = document.getElementById("presence");
 if (line) {
   const SECOND = 1000;
   const IDLE = 120 * SECOND;
-  const SIGN = 10 * SECOND;
-  const SILENCE = 45 * SECOND;
-  const DOUBT = 10 * SECOND;
+  const SILENCE = Number(line.dataset.silence);
+  const DOUBT = Number(line.dataset.sign) * 2 / 3;
+  const SIGN = DOUBT; // Nobody needs one more often than it is asked for.
   const [said, newer, version, form] = ["presence-said", "newer", "newer-version", "form"].map(id => document.getElementById(id));
 
   let unsaved = line.dataset.unsaved === "true";

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.datapop.admin.Desk;
 import org.datapop.admin.content.PresenceWords.Reader;
+import org.datapop.newsroom.PresencePace;
 import org.datapop.newsroom.Presences;
 import org.datapop.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +17,28 @@ class PresencePanel {
     private final Desk desk;
     private final Presences presences;
     private final PresenceWords words;
+    private final PresencePace pace;
 
-    PresencePanel(Desk desk, Presences presences, PresenceWords words) {
+    PresencePanel(Desk desk, Presences presences, PresenceWords words, PresencePace pace) {
         this.desk = desk;
         this.presences = presences;
         this.words = words;
+        this.pace = pace;
     }
 
     /**
      * @param window the id of the window in which it is shown
      * @param line empty where nobody else is there
      * @param saved null where nobody saved since
+     * @param sign after how many milliseconds without news the page is asked for a sign
+     * @param silence after how many it may take the connection for dead
      */
-    record Shown(UUID window, String line, PresenceWords.@Nullable Saved saved) {}
+    record Shown(
+            UUID window,
+            String line,
+            PresenceWords.@Nullable Saved saved,
+            long sign,
+            long silence) {}
 
     Shown of(UUID document, @Nullable UUID startedFrom, Locale locale) {
         var reader = Reader.of(document, startedFrom, desk.account(), locale);
@@ -36,6 +46,8 @@ class PresencePanel {
         return new Shown(
                 Ids.next(),
                 words.line(situation.others(reader.account()), reader),
-                words.saved(situation, reader));
+                words.saved(situation, reader),
+                pace.sign().toMillis(),
+                pace.silence().toMillis());
     }
 }

@@ -1,6 +1,7 @@
 package org.datapop.admin.content;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * asked whether its reader may still know it.
  */
 final class PresenceStream {
-
-    /** So often the page is asked for a sign; a connection that looks alive may be dead. */
-    private static final int SECONDS_BETWEEN_SIGNS = 15;
 
     /** One event as it is sent. */
     interface Out {
@@ -89,12 +87,14 @@ final class PresenceStream {
     /**
      * Returns when the stream was ended.
      *
+     * @param pause after which the page is asked for a sign; a connection that looks alive may be
+     *     dead
      * @return whether its reader may still be there
      * @throws IOException when nobody reads it any more
      */
-    boolean write(Out out) throws IOException, InterruptedException {
+    boolean write(Out out, Duration pause) throws IOException, InterruptedException {
         while (true) {
-            var next = news.poll(SECONDS_BETWEEN_SIGNS, TimeUnit.SECONDS);
+            var next = news.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
             if (next instanceof News.End(var event)) {
                 if (!event.isEmpty()) {
                     out.send(event, "");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.datapop.newsroom.PresencePace;
 import org.datapop.newsroom.Presences;
 import org.datapop.newsroom.Presences.Situation;
 import org.slf4j.Logger;
@@ -29,18 +30,19 @@ class PresenceWatch {
     static final int OF_THIS_NODE = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(PresenceWatch.class);
-    private static final long SECONDS_2 = 2_000;
     private static final String NOTHING_MORE = "";
 
     private final Presences presences;
+    private final PresencePace pace;
 
     /** The oldest first. */
     private final List<PresenceStream> open = new ArrayList<>();
 
     private boolean isClosing;
 
-    PresenceWatch(Presences presences) {
+    PresenceWatch(Presences presences, PresencePace pace) {
         this.presences = presences;
+        this.pace = pace;
     }
 
     /** Whether there is room for one more; the older ones of the same reader make room. */
@@ -65,7 +67,7 @@ class PresenceWatch {
                 });
     }
 
-    private synchronized List<PresenceStream> open() {
+    synchronized List<PresenceStream> open() {
         return List.copyOf(open);
     }
 
@@ -77,7 +79,7 @@ class PresenceWatch {
     void write(PresenceStream stream, PresenceStream.Out out) {
         try {
             stream.see(presences.at(stream.window().document()));
-            if (!stream.write(out)) {
+            if (!stream.write(out, pace.sign())) {
                 presences.leave(stream.window());
             }
         } catch (IOException _) {
@@ -89,7 +91,7 @@ class PresenceWatch {
         }
     }
 
-    @Scheduled(fixedDelay = SECONDS_2)
+    @Scheduled(fixedDelayString = "${site.presence.look:2s}")
     void look() {
         var listening = open();
         if (listening.isEmpty()) {

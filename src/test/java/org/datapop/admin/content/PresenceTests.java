@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.datapop.Application;
-import org.datapop.SiteTest;
 import org.datapop.accounts.Accounts;
 import org.datapop.accounts.Role;
 import org.datapop.admin.Colleagues;
 import org.datapop.admin.StaffClient;
 import org.datapop.content.Erasure;
+import org.datapop.newsroom.PresencePace;
 import org.datapop.shared.Actor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who else has a document open: who is told, by which node, for how long, and who isn't. */
-@SiteTest
+@QuickPresence
 class PresenceTests {
 
     private static final String NOBODY = "\"line\":\"\"";
@@ -44,6 +44,7 @@ class PresenceTests {
     @Autowired Erasure erasure;
     @Autowired JdbcClient jdbc;
     @Autowired Environment settings;
+    @Autowired PresencePace pace;
 
     private StaffClient one;
     private StaffClient other;
@@ -150,7 +151,9 @@ class PresenceTests {
         tell(one, window, Map.of());
         try (var stream = Listening.at(other, document)) {
             stream.await(ONE);
-            jdbc.sql("update presence set seen_at = now() - interval '46 seconds'").update();
+            jdbc.sql("update presence set seen_at = now() - make_interval(secs => ?)")
+                    .param(pace.silence().toSeconds() + 1)
+                    .update();
             stream.await(NOBODY);
             awaitNoRow();
         }
@@ -309,7 +312,10 @@ class PresenceTests {
                                 "site.reader.password",
                                 "spring.datasource.hikari.maximum-pool-size",
                                 "site.reader.pool.maximum-pool-size",
-                                "spring.messages.basename")
+                                "spring.messages.basename",
+                                "site.presence.look",
+                                "site.presence.sign",
+                                "site.presence.silence")
                         .map(key -> "--" + key + "=" + settings.getRequiredProperty(key));
         var own =
                 Stream.of(
