@@ -54,7 +54,7 @@ final class Listening implements AutoCloseable {
                         everything.add(line);
                         heard.add(line);
                     });
-        } catch (UncheckedIOException _) {
+        } catch (UncheckedIOException | IllegalStateException _) {
             // It was closed.
         }
     }

@@ -1,21 +1,29 @@
 package org.datapop.admin.content;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.datapop.SiteTest;
 import org.datapop.accounts.Role;
 import org.datapop.admin.Colleagues;
+import org.datapop.admin.Desk;
 import org.datapop.admin.StaffClient;
 import org.datapop.browser.Accessibility;
 import org.datapop.browser.Browser;
 import org.datapop.browser.BrowserTest;
 import org.datapop.browser.HtmlChecker;
 import org.datapop.browser.Look;
+import org.datapop.database.StarterDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,20 +31,27 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two colleagues who have the same form open, each in a browser. */
-@SiteTest
+@QuickPresence
 @BrowserTest
 class PresenceInBrowserTests {
 
     private static final String ONE = "Also here: \u2068Colleague one\u2069";
     private static final String LINE = "#presence";
 
-    /** A sign every 15 seconds, and a page that left so silently counts for 45. */
     private static final LocatorAssertions.HasTextOptions SOON =
             new LocatorAssertions.HasTextOptions().setTimeout(90_000);
+
+    private static final LocatorAssertions.IsHiddenOptions GONE =
+            new LocatorAssertions.IsHiddenOptions().setTimeout(90_000);
 
     @LocalServerPort int port;
     @Autowired Colleagues colleagues;
     @Autowired JdbcClient jdbc;
+    @Autowired PresenceWatch watch;
+    @Autowired PresenceWords words;
+    @Autowired Desk desk;
+    @Autowired StarterDatabase database;
+    @Autowired List<HikariDataSource> pools;
 
     private StaffClient one;
     private StaffClient other;
@@ -93,7 +108,7 @@ class PresenceInBrowserTests {
         assertThat(founding).isFocused();
 
         mine.close();
-        assertThat(line).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(90_000));
+        assertThat(line).isHidden(GONE);
         browser.assertQuiet();
     }
 
@@ -106,8 +121,7 @@ class PresenceInBrowserTests {
         theirs.evaluate("() => dispatchEvent(new Event('pagehide'))");
         theirs.evaluate(
                 "() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
-        assertThat(theirs.locator(LINE))
-                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(90_000));
+        assertThat(theirs.locator(LINE)).isHidden(GONE);
         theirs.locator("#f-summary").pressSequentially(" goes on");
         assertThat(theirs.locator("#kept")).containsText("Kept for you alone");
         theirs.context().unroute("**/presence*");
@@ -129,6 +143,99 @@ class PresenceInBrowserTests {
         Browser.assertNoSidewaysScrolling(page);
         Accessibility.check(page);
         browser.assertQuiet();
+    }
+
+    @Test
+    void whoeverDoesNothingForTwoMinutesIsIdle(Browser browser) {
+        var theirs = open(browser, other, Look.DESK);
+        var page = browser.open("http://localhost:" + port + "/admin/sign-in", Look.DESK);
+        one.goOnIn(page.context());
+        page.clock().install();
+        page.navigate("http://localhost:" + port + address);
+        var line = theirs.locator(LINE);
+        assertThat(line).hasText(ONE, SOON);
+        page.clock().fastForward("01:30");
+        var until = lastSign();
+        await().atMost(Duration.ofMinutes(1)).until(() -> lastSign().isAfter(until));
+        assertEquals(ONE, opened());
+        page.clock().fastForward("00:31");
+        assertThat(line).hasText(ONE + " (idle)", SOON);
+        page.mouse().move(200, 200);
+        page.mouse().move(210, 210);
+        assertThat(line).hasText(ONE, SOON);
+        browser.assertQuiet();
+    }
+
+    /** Of whoever is at the document besides. */
+    private Instant lastSign() {
+        return jdbc.sql(
+                        "select max(seen_at) from presence where document_id = ? and account_id = ?")
+                .params(document(), colleagues.of(Role.EDITOR).id())
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    @Test
+    void ofManyWindowsTheOldestShowsNothingUntilSomebodyLooksAtIt(Browser browser) {
+        open(browser, one, Look.DESK);
+        var oldest = open(browser, other, Look.DESK);
+        assertThat(oldest.locator(LINE)).hasText(ONE, SOON);
+        var newer = new ArrayList<Page>();
+        for (var i = 0; i < PresenceWatch.OF_A_BROWSER; i++) {
+            var page = oldest.context().newPage();
+            page.navigate("http://localhost:" + port + address);
+            assertThat(page.locator(LINE)).hasText(ONE, SOON);
+            newer.add(page);
+        }
+        assertThat(oldest.locator(LINE)).isHidden(GONE);
+        oldest.evaluate("() => dispatchEvent(new Event('focus'))");
+        assertThat(oldest.locator(LINE)).hasText(ONE, SOON);
+        assertThat(newer.getFirst().locator(LINE)).isHidden(GONE);
+        assertThat(newer.getLast().locator(LINE)).hasText(ONE);
+        browser.assertQuiet();
+    }
+
+    @Test
+    void whereANodeIsFullTheFormShowsNobodyUntilThereIsRoom(Browser browser) {
+        open(browser, one, Look.DESK);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> watch.open().size() == 1 && !opened().isEmpty());
+        Page theirs;
+        try (var crowd = new Crowd(watch, words, desk)) {
+            assertEquals(PresenceWatch.OF_THIS_NODE - 1, crowd.size());
+            assertEquals(ONE, opened());
+            theirs = open(browser, other, Look.DESK);
+            assertThat(theirs.locator(LINE)).isHidden(GONE);
+            theirs.locator("#f-summary").pressSequentially(" goes on");
+            assertThat(theirs.locator("#kept")).containsText("Kept for you alone");
+        }
+        theirs.evaluate("() => dispatchEvent(new Event('focus'))");
+        assertThat(theirs.locator(LINE)).hasText(ONE, SOON);
+        browser.forgetProblems(); // that it was refused
+    }
+
+    @Test
+    void theLineGoesWhileTheDatabaseIsAwayAndComesBackByItself(Browser browser) throws Exception {
+        open(browser, one, Look.DESK);
+        var theirs = open(browser, other, Look.DESK);
+        assertThat(theirs.locator(LINE)).hasText(ONE, SOON);
+        var patience = pools.getFirst().getConnectionTimeout();
+        pools.forEach(pool -> pool.setConnectionTimeout(250));
+        database.goAway();
+        try {
+            assertThat(theirs.locator(LINE)).isHidden(GONE);
+        } finally {
+            database.comeBack();
+            pools.forEach(pool -> pool.setConnectionTimeout(patience));
+        }
+        assertThat(theirs.locator(LINE)).hasText(ONE, SOON);
+        browser.forgetProblems(); // that it was refused
+    }
+
+    /** What the form says when it is opened. */
+    private String opened() {
+        return other.open(address).page().select(LINE).text();
     }
 
     private UUID document() {
