@@ -7,6 +7,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Decides whether somebody is who they say. Counting takes a connection of its own, and many who
@@ -39,8 +40,11 @@ public class SignIn {
     private final SecondFactor secondFactor;
     private final PasskeyCeremonies passkeys;
 
-    /** Compared with when there is no account, so that it takes as long as when there is one. */
-    private final String nobody;
+    /**
+     * Compared with when there is no account, so that it takes as long as when there is one. It is
+     * made for the first attempt, whoever tries: no start waits for it, and it tells nothing.
+     */
+    private final SingletonSupplier<String> nobody;
 
     SignIn(
             AccountRows rows,
@@ -53,7 +57,7 @@ public class SignIn {
         this.attempts = attempts;
         this.secondFactor = secondFactor;
         this.passkeys = passkeys;
-        this.nobody = encoder.encode(UUID.randomUUID().toString());
+        this.nobody = SingletonSupplier.of(() -> encoder.encode(UUID.randomUUID().toString()));
     }
 
     /**
@@ -66,7 +70,8 @@ public class SignIn {
             return new Outcome.TooMany(wait.get());
         }
         var row = Optional.ofNullable(address).flatMap(known -> rows.findByEmailKey(known.key()));
-        var hash = row.map(AccountRow::passwordHash).orElse(nobody);
+        var nobodys = nobody.obtain(); // always, so that the first attempt takes as long for all
+        var hash = row.map(AccountRow::passwordHash).orElse(nobodys);
         var tried = password.length() <= 2 * PasswordRules.LONGEST ? password : "";
         var right = encoder.matches(tried, hash);
         if (address == null || !right || row.filter(AccountRow::canSignIn).isEmpty()) {
