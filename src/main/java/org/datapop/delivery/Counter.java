@@ -106,7 +106,8 @@ class Counter implements Shelf, PublicAnswers, AutoCloseable {
 
     private Made fresh(String address, Asked asked, @Nullable Kept before, Duration patience) {
         for (var left = TRIES; ; left--) {
-            var made = await(flight(address, asked, before), patience);
+            var flight = flight(address, asked, before);
+            var made = await(address, flight, patience);
             if (left == 1 || store.isMadeOfNow(made.kept())) {
                 return made;
             }
@@ -114,18 +115,21 @@ class Counter implements Shelf, PublicAnswers, AutoCloseable {
     }
 
     private CompletableFuture<Made> flight(String address, Asked asked, @Nullable Kept before) {
-        return flights.computeIfAbsent(
-                address,
-                _ ->
-                        CompletableFuture.supplyAsync(
-                                () -> {
-                                    try {
-                                        return make(address, asked, before, Effort.QUICK);
-                                    } finally {
-                                        flights.remove(address);
-                                    }
-                                },
-                                cooks));
+        var mine = new CompletableFuture<Made>();
+        var others = flights.putIfAbsent(address, mine);
+        if (others != null) {
+            return others;
+        }
+        cooks.execute(() -> {
+            try {
+                mine.complete(make(address, asked, before, Effort.QUICK));
+            } catch (Throwable failure) {
+                mine.completeExceptionally(failure);
+            } finally {
+                flights.remove(address, mine);
+            }
+        });
+        return mine;
     }
 
     /** Makes it anew, and keeps it if that is worth it. */
@@ -137,7 +141,7 @@ class Counter implements Shelf, PublicAnswers, AutoCloseable {
         return made;
     }
 
-    private static Made await(CompletableFuture<Made> flight, Duration patience) {
+    private Made await(String address, CompletableFuture<Made> flight, Duration patience) {
         try {
             return flight.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -146,6 +150,7 @@ class Counter implements Shelf, PublicAnswers, AutoCloseable {
             }
             throw new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
+            flights.remove(address, flight); // Whoever asks next needn't wait for this one too.
             throw new Unavailable("A page takes too long to make", SOON, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -36,8 +36,4 @@ class Memory {
     Collection<Kept> all() {
         return pages.asMap().values();
     }
-
-    void clear() {
-        pages.invalidateAll();
-    }
 }

@@ -19,7 +19,7 @@ import org.thymeleaf.context.Context;
 final class PlainPages {
 
     private static final int[] STATUSES = {
-        400, 403, 404, 405, 406, 411, 413, 414, 415, 421, 431, 500, 501, 503
+        400, 403, 404, 405, 406, 410, 411, 413, 414, 415, 421, 431, 500, 501, 503
     };
     private static final String STATUS = "@status@";
     private static final String NUMBER = "@number@";
@@ -52,12 +52,13 @@ final class PlainPages {
         for (int status : STATUSES) {
             // A host that isn't ours has no home of ours.
             boolean foreign = status == 421 && address.configured() == null;
-            var page = words.page(status, assets, foreign ? null : home);
+            var page = words.page(Integer.toString(status), assets, foreign ? null : home);
             pages.put(status, templates.process("error/plain", page));
         }
-        var page = words.page(500, assets, home);
+        var search = templates.process("error/plain", words.page("search", assets, home));
+        var page = words.page("500", assets, home);
         page.setVariable("incident", words.message("error.incident", NUMBER));
-        return new Edition(pages, templates.process("error/plain", page));
+        return new Edition(pages, templates.process("error/plain", page), search);
     }
 
     /**
@@ -68,7 +69,12 @@ final class PlainPages {
      */
     String page(int status, @Nullable String number, @Nullable String path) {
         var edition = editions.get(language(path));
-        return edition == null ? "" : edition.page(status, number);
+        if (edition == null) {
+            return "";
+        }
+        // What is kept can be read without the database, but not searched.
+        var isSearch = status == 503 && path != null && path.matches("(/[a-z-]+)?/search");
+        return isSearch ? edition.search().replace(STATUS, "503") : edition.page(status, number);
     }
 
     private String language(@Nullable String path) {
@@ -79,7 +85,7 @@ final class PlainPages {
     }
 
     /** The pages in one language. */
-    private record Edition(Map<Integer, String> pages, String incident) {
+    private record Edition(Map<Integer, String> pages, String incident, String search) {
 
         String page(int status, @Nullable String number) {
             String known =
@@ -92,13 +98,13 @@ final class PlainPages {
 
     private record Words(MessageSource messages, Locale language) {
 
-        Context page(int status, Assets assets, @Nullable String home) {
+        Context page(String what, Assets assets, @Nullable String home) {
             var page = new Context(language);
             page.setVariable("language", language.toLanguageTag());
             page.setVariable("status", STATUS);
             page.setVariable("assets", assets);
-            page.setVariable("title", message("error." + status + ".title"));
-            page.setVariable("text", message("error." + status + ".text"));
+            page.setVariable("title", message("error." + what + ".title"));
+            page.setVariable("text", message("error." + what + ".text"));
             page.setVariable("home", home);
             page.setVariable("homeLabel", message("error.home"));
             return page;
