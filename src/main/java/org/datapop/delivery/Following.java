@@ -26,6 +26,7 @@ class Following {
     private final Store store;
     private final Pulse pulse;
     private final Renewal renewal;
+    private final Purging purging;
     private final DataSource source;
 
     Following(
@@ -34,12 +35,14 @@ class Following {
             Store store,
             Pulse pulse,
             Renewal renewal,
+            Purging purging,
             @Qualifier("reader") DataSource source) {
         this.reader = reader;
         this.clock = clock;
         this.store = store;
         this.pulse = pulse;
         this.renewal = renewal;
+        this.purging = purging;
         this.source = source;
     }
 
@@ -65,6 +68,11 @@ class Following {
         var news = clock.take(reading);
         if (news == null || news.stream().anyMatch(Change::erased)) {
             store.forgetVoid();
+        }
+        if (news == null) {
+            purging.purgeAll();
+        } else {
+            news.forEach(change -> purging.purge(change.tags()));
         }
         if (news == null || !news.isEmpty()) {
             renewal.begin();

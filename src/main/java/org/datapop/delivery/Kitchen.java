@@ -27,18 +27,21 @@ class Kitchen {
     private final SecurityHeaders always;
     private final ChangeClock clock;
     private final SiteTime time;
+    private final Cdn cdn;
 
     Kitchen(
             Pages pages,
             PublishedContent content,
             SecurityHeaders always,
             ChangeClock clock,
-            SiteTime time) {
+            SiteTime time,
+            Cdn cdn) {
         this.pages = pages;
         this.content = content;
         this.always = always;
         this.clock = clock;
         this.time = time;
+        this.cdn = cdn;
     }
 
     /**
@@ -57,20 +60,14 @@ class Kitchen {
         var asOf = clock.now();
         var page = pages.render(Reading.now(content), asked);
         var body = page.body().getBytes(StandardCharsets.UTF_8);
-        var finished = finished(page, body, since(body, before), effort);
-        var label =
-                new Label(
-                        address,
-                        TagNumber.of(page.tags()),
-                        epoch,
-                        asOf,
-                        page.freshUntil(),
-                        page.expiresAt());
+        var tags = TagNumber.of(page.tags());
+        var finished = finished(page, tags, body, since(body, before), effort);
+        var label = new Label(address, tags, epoch, asOf, page.freshUntil(), page.expiresAt());
         return new Made(new Kept(label, finished), page.lasting());
     }
 
     private Finished finished(
-            RenderedPage page, byte[] body, @Nullable Instant since, Effort effort) {
+            RenderedPage page, int[] tags, byte[] body, @Nullable Instant since, Effort effort) {
         Map<String, String> headers = new LinkedHashMap<>(always.always());
         if (!page.headers().containsKey("Location")) {
             headers.put("Content-Type", HTML);
@@ -78,6 +75,8 @@ class Kitchen {
         headers.putAll(page.headers());
         if (page.status() >= 400) {
             headers.put("Cache-Control", "no-store");
+        } else if (page.lasting()) {
+            headers.putAll(cdn.headers(tags));
         }
         return Finished.of(page.status(), headers, body, since, effort);
     }

@@ -20,6 +20,7 @@ class Renewal implements AutoCloseable {
 
     private final Memory memory;
     private final Store store;
+    private final Purging purging;
     private final ObjectProvider<Counter> counter;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final ExecutorService cook =
@@ -30,9 +31,10 @@ class Renewal implements AutoCloseable {
                             .priority(Thread.NORM_PRIORITY - 1)
                             .factory());
 
-    Renewal(Memory memory, Store store, ObjectProvider<Counter> counter) {
+    Renewal(Memory memory, Store store, Purging purging, ObjectProvider<Counter> counter) {
         this.memory = memory;
         this.store = store;
+        this.purging = purging;
         this.counter = counter;
     }
 
@@ -60,6 +62,7 @@ class Renewal implements AutoCloseable {
 
     private void renew(Kept kept) {
         waiting.remove(kept.address());
+        purging.purge(kept.label().own()); // A plan that came true is no change that is told.
         var now = memory.find(kept.address());
         if (now != null && store.isCurrent(now)) {
             return;

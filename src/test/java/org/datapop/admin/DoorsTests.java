@@ -78,6 +78,7 @@ class DoorsTests {
                     Map.entry("POST /admin/sign-in/passkey/challenge", Door.OPEN),
                     Map.entry("POST /admin/sign-in/again", Door.OPEN),
                     Map.entry("GET /admin/signed-in", Door.STAFF),
+                    Map.entry("GET /admin/**", Door.STAFF),
                     Map.entry("GET /admin/forgotten", Door.OPEN),
                     Map.entry("POST /admin/forgotten", Door.OPEN),
                     Map.entry("GET /admin/first-run/{token}", Door.OPEN),
