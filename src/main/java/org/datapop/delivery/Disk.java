@@ -62,10 +62,11 @@ class Disk implements AutoCloseable {
             SiteProperties site,
             DeliverySettings settings,
             ChangeClock clock,
+            Cdn cdn,
             ObjectProvider<BuildProperties> build) {
         this(
                 site.data().resolve(FOLDER),
-                stamp(site, build.getIfAvailable()),
+                stamp(site, build.getIfAvailable()) + cdn.headers(new int[0]),
                 settings.disk().toBytes(),
                 clock::isVoid);
     }

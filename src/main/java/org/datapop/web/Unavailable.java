@@ -20,7 +20,7 @@ public class Unavailable extends RuntimeException {
      * @param message for the log; a visitor never sees it
      * @param retryAfter sent as {@code Retry-After}, in whole seconds
      */
-    public Unavailable(String message, Duration retryAfter, Throwable cause) {
+    public Unavailable(String message, Duration retryAfter, @Nullable Throwable cause) {
         super(message, cause);
         this.retryAfter = retryAfter;
     }

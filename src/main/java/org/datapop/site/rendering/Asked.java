@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -41,6 +42,17 @@ public record Asked(String path, Map<String, List<String>> parameters) {
         return mark < 0
                 ? sent(address, null)
                 : sent(address.substring(0, mark), address.substring(mark + 1));
+    }
+
+    /** The parameters that any page knows. */
+    static final Set<String> UNDERSTOOD = Set.of("after", "language", "q", "type");
+
+    /**
+     * Where the answer is kept, as far as that can be told without knowing the pages: see {@link
+     * Pages#address}.
+     */
+    public String understood() {
+        return path + Visit.query(Visit.known(UNDERSTOOD, parameters));
     }
 
     private static Map<String, List<String>> parameters(String query) {
