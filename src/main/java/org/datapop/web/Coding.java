@@ -65,7 +65,9 @@ public enum Coding {
     }
 
     private static byte[] brotli(byte[] body, int quality) throws IOException {
-        return Encoder.compress(body, Encoder.Parameters.create(quality));
+        // With more of a window than there is to see, each call takes tens of megabytes.
+        var window = Math.clamp(Integer.SIZE - Integer.numberOfLeadingZeros(body.length), 16, 22);
+        return Encoder.compress(body, Encoder.Parameters.create(quality, window));
     }
 
     private static byte[] gzip(byte[] body, int level) throws IOException {

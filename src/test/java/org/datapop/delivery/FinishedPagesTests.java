@@ -213,6 +213,25 @@ class FinishedPagesTests {
     }
 
     @Test
+    void aSignalThatIsLostCostsASecondAndNothingElse() throws Exception {
+        publish(create("Before Silence"));
+        assertThat(visitor.body("/people")).contains("Before Silence");
+        try (var superuser = FreshDatabase.asSuperuser(url);
+                var statement = superuser.createStatement()) {
+            superuser.setAutoCommit(false);
+            statement.execute("set local session_replication_role = replica");
+            statement.execute(
+                    "update publication set title = 'After Silence' where title = 'Before Silence'");
+            statement.execute(
+                    "insert into public_change (tags) values (array[tag_number('list:person:en')])");
+            superuser.commit();
+        }
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> visitor.body("/people").contains("After Silence"));
+    }
+
+    @Test
     void whatIsPlannedComesByItself() {
         var saved = create("Before The Day");
         publish(saved);
