@@ -53,12 +53,12 @@ class ChangeClock {
     }
 
     /**
-     * Takes in what was read.
+     * Takes in what was read. By one at a time, in the order of reading.
      *
      * @return the changes that weren't known yet; null when this is another database than before,
      *     or the first
      */
-    synchronized @Nullable List<Change> take(Reading reading) {
+    @Nullable List<Change> take(Reading reading) {
         var isOther = !reading.isOf(epoch) || reading.newest() < now;
         if (isOther) {
             changed.clear();

@@ -2,9 +2,13 @@ package org.datapop.delivery;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.datapop.delivery.ChangeClock.Change;
 import org.datapop.shared.Deed;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,6 +32,7 @@ class Following {
     private final Renewal renewal;
     private final Purging purging;
     private final DataSource source;
+    private final Lock one = new ReentrantLock();
 
     Following(
             ChangeReader reader,
@@ -62,10 +67,23 @@ class Following {
         }
     }
 
+    /**
+     * Read and taken in as one: of two who read at the same time, the later to take in could have
+     * read the earlier state, and would believe that the database went back.
+     */
+    private @Nullable List<Change> takeIn(Connection connection) throws SQLException {
+        one.lock();
+        try {
+            var reading = reader.read(connection);
+            pulse.heard();
+            return clock.take(reading);
+        } finally {
+            one.unlock();
+        }
+    }
+
     void catchUp(Connection connection) throws SQLException {
-        var reading = reader.read(connection);
-        pulse.heard();
-        var news = clock.take(reading);
+        var news = takeIn(connection);
         if (news == null || news.stream().anyMatch(Change::erased)) {
             store.forgetVoid();
         }

@@ -33,7 +33,8 @@ final class Noted {
                 return null;
             }
         }
-        return noted.values[SCHEME] == null ? noted : null;
+        var scheme = noted.values[SCHEME];
+        return scheme == null || scheme.equals("https") ? noted : null;
     }
 
     private boolean take(MessageBytes name, MessageBytes value) {

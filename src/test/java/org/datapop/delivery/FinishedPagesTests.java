@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.datapop.SiteTest;
 import org.datapop.accounts.Role;
+import org.datapop.admin.AtOnce;
 import org.datapop.admin.Colleagues;
 import org.datapop.admin.StaffClient;
 import org.datapop.catalog.person.Person;
@@ -180,6 +181,28 @@ class FinishedPagesTests {
         publishing.withdraw(saved.document(), "It was wrong", null, Actor.SYSTEM);
         assertThat(visitor.status(path)).isEqualTo(410);
         assertThat(visitor.body("/people")).doesNotContain("Second Name");
+    }
+
+    @Test
+    void eachOfManyWhoPublishSeesItAtOnce() throws Exception {
+        var stale =
+                AtOnce.of(
+                        6,
+                        i -> {
+                            var saved = create("Author Number " + (char) ('A' + i));
+                            var path = path(saved);
+                            var missed = 0;
+                            for (var edition = 1; edition <= 25; edition++) {
+                                var name = "Author %d Edition %d of it".formatted(i, edition);
+                                saved = save(saved, name);
+                                publish(saved);
+                                missed += visitor.body(path).contains(name) ? 0 : 1;
+                                missed += visitor.body("/people").contains(name) ? 0 : 1;
+                            }
+                            return missed;
+                        });
+
+        assertThat(stale).containsOnly(0);
     }
 
     @Test
