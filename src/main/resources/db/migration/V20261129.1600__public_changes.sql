@@ -15,7 +15,8 @@ create table public_epoch (
 );
 create function begin_public_epoch() returns void language sql volatile as $$
   delete from public_epoch;
-  insert into public_epoch default values
+  insert into public_epoch default values;
+  select pg_notify('public_change', '')
 $$;
 select begin_public_epoch();
 

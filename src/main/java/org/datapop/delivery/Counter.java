@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.datapop.delivery.Kitchen.Made;
-import org.datapop.shared.SitePath;
 import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.PublicAnswers;
@@ -59,7 +58,7 @@ class Counter implements Shelf, PublicAnswers, AutoCloseable {
 
     @Override
     public @Nullable Finished find(String path, @Nullable String query) {
-        var kept = store.inMemory(query == null ? path : address(Asked.sent(path, query)));
+        var kept = store.inMemory(query == null ? path : pages.address(Asked.sent(path, query)));
         if (kept == null || !store.isCurrent(kept)) {
             return null;
         }
@@ -69,7 +68,7 @@ class Counter implements Shelf, PublicAnswers, AutoCloseable {
 
     @Override
     public Finished answer(Asked asked) {
-        var address = address(asked);
+        var address = pages.address(asked);
         var kept = store.find(address);
         if (kept != null && store.isCurrent(kept)) {
             kept.noteAskedFor();
@@ -99,34 +98,37 @@ class Counter implements Shelf, PublicAnswers, AutoCloseable {
         return kept.finished();
     }
 
-    /** Where it would be kept; what isn't spelled as pages are is kept nowhere. */
-    private String address(Asked asked) {
-        return SitePath.isPath(asked.path()) ? pages.address(asked) : asked.path();
-    }
-
     private Made fresh(String address, Asked asked, @Nullable Kept before, Duration patience) {
+        var key = pages.isSpelledAsPages(asked.path()) ? address : asked.toString();
         for (var left = TRIES; ; left--) {
-            var flight = flight(address, asked, before);
-            var made = await(address, flight, patience);
+            var flight = flight(key, address, asked, before);
+            var made = await(key, flight, patience);
             if (left == 1 || store.isMadeOfNow(made.kept())) {
                 return made;
             }
         }
     }
 
-    private CompletableFuture<Made> flight(String address, Asked asked, @Nullable Kept before) {
+    /**
+     * @param key what all who wait for it have in common
+     */
+    private CompletableFuture<Made> flight(
+            String key, String address, Asked asked, @Nullable Kept before) {
         var mine = new CompletableFuture<Made>();
-        var others = flights.putIfAbsent(address, mine);
+        var others = flights.putIfAbsent(key, mine);
         if (others != null) {
             return others;
         }
         cooks.execute(() -> {
+            // Nobody may join one that has ended: it could be of an earlier state than they ask
+            // for.
             try {
-                mine.complete(make(address, asked, before, Effort.QUICK));
+                var made = make(address, asked, before, Effort.QUICK);
+                flights.remove(key, mine);
+                mine.complete(made);
             } catch (Throwable failure) {
+                flights.remove(key, mine);
                 mine.completeExceptionally(failure);
-            } finally {
-                flights.remove(address, mine);
             }
         });
         return mine;
@@ -141,7 +143,7 @@ class Counter implements Shelf, PublicAnswers, AutoCloseable {
         return made;
     }
 
-    private Made await(String address, CompletableFuture<Made> flight, Duration patience) {
+    private Made await(String key, CompletableFuture<Made> flight, Duration patience) {
         try {
             return flight.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -150,7 +152,7 @@ class Counter implements Shelf, PublicAnswers, AutoCloseable {
             }
             throw new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
-            flights.remove(address, flight); // Whoever asks next needn't wait for this one too.
+            flights.remove(key, flight); // Whoever asks next needn't wait for this one too.
             throw new Unavailable("A page takes too long to make", SOON, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

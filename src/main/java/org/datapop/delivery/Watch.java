@@ -44,7 +44,9 @@ class Watch implements SmartLifecycle {
     @Override
     public void start() {
         following.catchUp();
-        thread = Thread.ofPlatform().daemon().name("public-changes").start(this::run);
+        var watching = Thread.ofPlatform().daemon().name("public-changes").unstarted(this::run);
+        thread = watching; // Before it looks whether it is wanted.
+        watching.start();
     }
 
     private void run() {

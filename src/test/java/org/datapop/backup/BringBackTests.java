@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,9 @@ class BringBackTests {
 
         browser.open(screen());
         assertThat(browser.words()).contains("The site is back", "Sign in with an account");
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> new StaffClient(port).open("/mission").status() == 404);
         assertThat(new StaffClient(port).open("/people/anna").page().text()).contains("Anna");
-        assertThat(new StaffClient(port).open("/mission").status()).isEqualTo(404);
         assertThat(Files.readString(data.resolve("media/x"))).isEqualTo("A picture");
         var ana = new StaffClient(port).signIn("ana@example.org", PASSWORD);
         assertThat(ana.address()).isEqualTo("/admin");

@@ -184,6 +184,23 @@ class FinishedPagesTests {
     }
 
     @Test
+    void whoeverIsSentOnTakesTheirOwnParametersAlong() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            var ids = IntStream.range(0, 20).mapToObj(_ -> UUID.randomUUID()).toList();
+
+            var locations =
+                    AtOnce.of(
+                            ids.size(),
+                            i ->
+                                    Visitor.header(
+                                            visitor.get("/PEOPLE?after=" + ids.get(i)),
+                                            "Location"));
+
+            assertThat(locations).isEqualTo(ids.stream().map(id -> "/people?after=" + id).toList());
+        }
+    }
+
+    @Test
     void eachOfManyWhoPublishSeesItAtOnce() throws Exception {
         var stale =
                 AtOnce.of(

@@ -49,14 +49,25 @@ public class Pages {
     }
 
     /**
-     * The one address under which the answer is kept: the path as it was asked for, with the
-     * parameters that are understood there in one order.
-     *
-     * @param asked whose path is the path of a page in its one spelling
+     * The one address under which the answer is kept, if it is: the path as it was asked for, with
+     * the parameters that are understood there in one order.
      */
     public String address(Asked asked) {
-        return asked.path()
-                + (asked.parameters().isEmpty() ? "" : query(new SitePath(asked.path()), asked));
+        var path = asked.path();
+        return asked.parameters().isEmpty() || !SitePath.isPath(path)
+                ? path
+                : path + query(new SitePath(path), asked);
+    }
+
+    /**
+     * Whether the answer at a path depends on nothing but its {@link #address}. Whoever spells a
+     * path differently may be sent to the page, and takes along parameters that are understood
+     * there.
+     */
+    public boolean isSpelledAsPages(String path) {
+        return SitePath.isPath(path)
+                && (views.at(new SitePath(path)).isPresent()
+                        || AskedPath.tidy(path).value().equals(path));
     }
 
     private String query(SitePath path, Asked asked) {
