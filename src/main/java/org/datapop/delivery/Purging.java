@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +96,7 @@ class Purging implements AutoCloseable {
         }
         var some = tags.stream().limit(MOST).toList();
         some.forEach(tags::remove);
-        return new ArrayList<>(some);
+        return some;
     }
 
     private synchronized void putBack(@Nullable List<String> taken) {

@@ -38,18 +38,13 @@ class Renewal implements AutoCloseable {
         this.counter = counter;
     }
 
-    /** Something has changed. */
+    /** Something has changed, or a moment may have come at which something was planned. */
     void begin() {
         for (var kept : memory.all()) {
             if (kept.isAskedFor() && !store.isCurrent(kept) && waiting.add(kept.address())) {
                 later(kept);
             }
         }
-    }
-
-    /** A moment may have come at which something was planned. */
-    void due() {
-        begin();
     }
 
     private void later(Kept kept) {

@@ -85,7 +85,7 @@ class Watch implements SmartLifecycle {
         var channel = connection.unwrap(PGConnection.class);
         while (isRunning()) {
             following.catchUp(connection);
-            renewal.due();
+            renewal.begin();
             channel.getNotifications(check);
         }
     }

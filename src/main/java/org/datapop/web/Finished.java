@@ -33,6 +33,7 @@ public final class Finished {
     private final int status;
     private final Map<String, String> headers;
     private final @Nullable Instant since;
+    private final String mark;
     private final Map<Coding, Form> forms = new EnumMap<>(Coding.class);
     private final Form plain;
 
@@ -43,6 +44,7 @@ public final class Finished {
             Map<Coding, byte[]> bodies,
             String mark) {
         this.status = status;
+        this.mark = mark;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         this.since = since == null ? null : Conditions.toTheSecond(since);
         bodies.forEach((coding, body) -> forms.put(coding, form(coding, body, bodies, mark)));
@@ -151,9 +153,7 @@ public final class Finished {
 
     /** What the bytes are recognised by. */
     public String mark() {
-        var gzip = forms.get(Coding.GZIP);
-        var tag = gzip == null ? plain.tag() : gzip.tag();
-        return tag == null ? "" : tag.replaceAll("^\"|(-gzip)?\"$", "");
+        return mark;
     }
 
     /** The smallest set of bodies from which {@link #again} makes all. */
