@@ -52,14 +52,17 @@ public class PathClaims {
 
     /**
      * Gives up a claim that was only planned, or lets it begin with what is still planned there.
+     *
+     * @param from when that began which isn't planned any more
+     * @throws DataIntegrityViolationException when the claim has begun in the meantime
      */
-    void forgetPlanned(String path, UUID document) {
+    void forgetPlanned(String path, UUID document, Instant from) {
         jdbc.sql(
                         """
                         with planned as (
                           select c.path, c.document_id, min(p.live_from) as first
                           from path_claim c left join publication p on p.document_id = c.document_id and p.path = c.path
-                          where c.path = :path and c.document_id = :document and c.first_public_at > clock_timestamp()
+                          where c.path = :path and c.document_id = :document and c.first_public_at >= :from
                           group by c.path, c.document_id
                         ),
                         later as (
@@ -72,6 +75,7 @@ public class PathClaims {
                         """)
                 .param("path", path)
                 .param("document", document)
+                .param("from", DatabaseClock.timestamp(from))
                 .update();
     }
 

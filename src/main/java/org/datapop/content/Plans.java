@@ -32,31 +32,31 @@ class Plans {
         var rebased = Publication.rebased(planned, candidate, by);
         delete(List.of(planned));
         publications.saveAndFlush(rebased);
-        forgetClaimOf(planned);
+        unlessBegun(List.of(planned), () -> forgetClaimOf(planned));
         announcements.planned(document, planned, rebased, null, by);
     }
 
     /** Takes planned stretches out of the timeline and lets the one before them go on. */
     void remove(Document document, List<Publication> planned, Actor by) {
         delete(planned);
-        planned.forEach(this::forgetClaimOf);
+        unlessBegun(planned, () -> planned.forEach(this::forgetClaimOf));
         var rest = Timeline.of(publications.timelineOf(document.getId(), clock.now()));
         for (var removed : planned) {
             var next = rest.nextAfterOrNull(removed.liveFrom());
             rest.endingAt(removed.liveFrom()).ifPresent(before -> before.runUntil(next));
         }
-        flush(planned);
+        unlessBegun(planned, publications::flush);
         planned.forEach(removed -> announcements.cancelled(document, removed, by));
     }
 
     private void delete(List<Publication> planned) {
         planned.forEach(publications::delete);
-        flush(planned);
+        unlessBegun(planned, publications::flush);
     }
 
-    private void flush(List<Publication> planned) {
+    private static void unlessBegun(List<Publication> planned, Runnable change) {
         try {
-            publications.flush();
+            change.run();
         } catch (DataIntegrityViolationException e) { // One of them has begun in the meantime.
             if (planned.isEmpty()) {
                 throw e;
@@ -68,7 +68,7 @@ class Plans {
     private void forgetClaimOf(Publication removed) {
         var path = removed.path();
         if (path != null) {
-            claims.forgetPlanned(path, removed.documentId());
+            claims.forgetPlanned(path, removed.documentId(), removed.liveFrom());
         }
     }
 }

@@ -313,6 +313,14 @@ class KernelSqlTests {
     }
 
     @Test
+    void aClaimThatBeganJustNowMayHaveBegunAMomentBefore() throws SQLException {
+        var earlier =
+                "update path_claim set first_public_at = first_public_at - interval '%s' where path = '/people/x'";
+        allowed(claim("/people/x", ANNA_EN, "0"), earlier.formatted("1 second"));
+        refused(HISTORY, claim("/people/x", ANNA_EN, "0"), earlier.formatted("1 minute"));
+    }
+
+    @Test
     void aReleasedPathCanBeTakenByAnother() throws SQLException {
         allowed(
                 claim("/people/free", ANNA_EN, "1 hour"),
