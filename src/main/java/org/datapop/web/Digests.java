@@ -23,13 +23,17 @@ final class Digests {
     }
 
     /** Sixteen hexadecimal digits that change with the content. */
-    static String fingerprint(byte[] bytes) {
-        return HexFormat.of().formatHex(digest("SHA-256", bytes), 0, 8);
+    static String fingerprint(byte[]... content) {
+        return HexFormat.of().formatHex(digest("SHA-256", content), 0, 8);
     }
 
-    private static byte[] digest(String algorithm, byte[] bytes) {
+    private static byte[] digest(String algorithm, byte[]... content) {
         try {
-            return MessageDigest.getInstance(algorithm).digest(bytes);
+            var digest = MessageDigest.getInstance(algorithm);
+            for (var bytes : content) {
+                digest.update(bytes);
+            }
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

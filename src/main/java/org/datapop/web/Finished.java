@@ -1,5 +1,7 @@
 package org.datapop.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.datapop.web.Coding.Effort;
 import org.datapop.web.Conditions.Verdict;
@@ -70,7 +73,7 @@ public final class Finished {
                 bodies.put(coding, packed);
             }
         }
-        return new Finished(status, headers, since, bodies, mark(body, effort));
+        return new Finished(status, headers, since, bodies, mark(body, headers, effort));
     }
 
     /** As {@link #mark()} and {@link #packed} told it. */
@@ -88,9 +91,15 @@ public final class Finished {
         return new Finished(status, headers, since, bodies, mark);
     }
 
-    /** The bytes that were packed differ with the effort, and so must their tags. */
-    private static String mark(byte[] body, Effort effort) {
-        return Digests.fingerprint(body) + (effort == Effort.QUICK ? "q" : "");
+    /**
+     * The bytes that were packed differ with the effort, and so must their tags. Policies aren't
+     * said again of what is unchanged, so whoever has other ones has something else.
+     */
+    private static String mark(byte[] body, Map<String, String> headers, Effort effort) {
+        var policies = new TreeMap<>(headers);
+        policies.keySet().removeIf(name -> !SecurityHeaders.isStanding(name));
+        return Digests.fingerprint(body, policies.toString().getBytes(UTF_8))
+                + (effort == Effort.QUICK ? "q" : "");
     }
 
     private static byte[] unpack(Map<Coding, byte[]> packed) {

@@ -12,7 +12,7 @@ final class Form {
 
     /** What tells of a body, and is out of place where none is sent. */
     private static final Set<String> OF_A_BODY =
-            Set.of("Content-Type", "Content-Encoding", "Accept-Ranges");
+            Set.of("Content-Type", "Content-Encoding", "Accept-Ranges", "Last-Modified");
 
     private static final String CONTENT_RANGE = "Content-Range";
 
@@ -20,6 +20,7 @@ final class Form {
     private final @Nullable String tag;
     private final List<Line> whole;
     private final List<Line> bare;
+    private final List<Line> unchanged;
 
     /**
      * @param tag its strong entity tag, quoted; null for an answer without a body
@@ -33,6 +34,8 @@ final class Form {
                         .map(header -> Line.of(header.getKey(), header.getValue()))
                         .toList();
         this.bare = whole.stream().filter(line -> !OF_A_BODY.contains(line.name())).toList();
+        this.unchanged =
+                bare.stream().filter(line -> !SecurityHeaders.isStanding(line.name())).toList();
     }
 
     byte[] body() {
@@ -53,7 +56,7 @@ final class Form {
                                     .formatted(verdict.from(), verdict.until() - 1, body.length));
             case 416 -> with(refused(), "bytes */" + body.length);
             case 412 -> refused();
-            case 304 -> bare;
+            case 304 -> unchanged;
             default -> whole;
         };
     }

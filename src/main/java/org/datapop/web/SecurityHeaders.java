@@ -3,6 +3,7 @@ package org.datapop.web;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,19 @@ public final class SecurityHeaders {
                     + " hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(),"
                     + " midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(),"
                     + " usb=(), xr-spatial-tracking=()";
+
+    /** Those of them that every answer has until the next version of the site. */
+    private static final Set<String> STANDING =
+            Set.of(
+                    POLICY,
+                    "Referrer-Policy",
+                    "X-Content-Type-Options",
+                    "X-Frame-Options",
+                    "Cross-Origin-Opener-Policy",
+                    "Cross-Origin-Embedder-Policy",
+                    "Cross-Origin-Resource-Policy",
+                    "Permissions-Policy",
+                    "Strict-Transport-Security");
 
     private final Map<String, String> always;
 
@@ -43,6 +57,14 @@ public final class SecurityHeaders {
     /** What a public page, and any answer nobody else claims, carries. */
     public Map<String, String> always() {
         return always;
+    }
+
+    /**
+     * Whether a header is a policy. An answer that says "unchanged" needs none, for the one it
+     * stands for has them (RFC 9110, 15.4.5); so they are part of what its tag is made of.
+     */
+    static boolean isStanding(String header) {
+        return STANDING.contains(header);
     }
 
     private static String publicPolicy() {

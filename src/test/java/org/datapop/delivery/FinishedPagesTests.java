@@ -117,6 +117,16 @@ class FinishedPagesTests {
     }
 
     @Test
+    void whatIsUnchangedSaysNoMoreThanWhatMayHaveChanged() {
+        var tag = Visitor.header(visitor.get("/mission"), "ETag");
+        var unchanged = visitor.get("/mission", "If-None-Match", tag);
+
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(unchanged.headers().map().keySet())
+                .isSubsetOf("cache-control", "etag", "vary", "date", "keep-alive", "connection");
+    }
+
+    @Test
     void eachFormHasATagOfItsOwnAndTheSameContent() {
         var plain = visitor.get("/mission");
         var zipped = visitor.get("/mission", "Accept-Encoding", "gzip");

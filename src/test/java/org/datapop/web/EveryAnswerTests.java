@@ -81,7 +81,7 @@ class EveryAnswerTests {
     }
 
     @Test
-    void carriesThemOnAssetsAndOnWhatIsUnchanged() {
+    void carriesThemOnAssets() {
         for (String url :
                 new String[] {
                     assets.stylesheet().url(),
@@ -102,8 +102,11 @@ class EveryAnswerTests {
             Wire.Reply second = wire.get(url, "If-None-Match: " + tag);
             assertThat(second.status()).isEqualTo(304);
             assertThat(second.body()).isEmpty();
-            assertOwedByAFile(second);
         }
+    }
+
+    @Test
+    void carriesThemOnWhatSomebodyElseSaysIsUnchanged() {
         Wire.Reply page = wire.get("/unchanged", "If-None-Match: \"same\"");
         assertThat(page.status()).isEqualTo(304);
         assertOwed(page);
