@@ -6,6 +6,7 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The language of a text, as a BCP 47 tag in its canonical spelling ({@code en}, {@code pt-BR}),
@@ -16,6 +17,7 @@ public record Language(@JsonValue String tag) implements Comparable<Language> {
 
     public static final Language ENGLISH = new Language("en");
 
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Set<String> RIGHT_TO_LEFT =
             Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa");
     private static final Set<String> RIGHT_TO_LEFT_BY_DEFAULT =
@@ -61,7 +63,7 @@ public record Language(@JsonValue String tag) implements Comparable<Language> {
      */
     public static boolean isShapeOf(String segment) {
         try {
-            return segment.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+            return SHAPE.matcher(segment).matches()
                     && !new Locale.Builder().setLanguageTag(segment).build().equals(Locale.ROOT);
         } catch (IllformedLocaleException e) {
             return false; // such as how-to-cite

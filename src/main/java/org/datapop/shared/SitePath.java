@@ -1,6 +1,7 @@
 package org.datapop.shared;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The path of a page on this site in its one spelling: {@code /}, or segments of letters, digits,
@@ -10,9 +11,9 @@ import java.util.Set;
 public record SitePath(String value) implements Comparable<SitePath> {
 
     public static final int MAX_LENGTH = 512;
-    public static final SitePath HOME = new SitePath("/");
+    private static final Pattern FORM = Pattern.compile("/|(/[A-Za-z0-9][A-Za-z0-9._-]*)+");
 
-    private static final String FORM = "/|(/[A-Za-z0-9][A-Za-z0-9._-]*)+";
+    public static final SitePath HOME = new SitePath("/");
 
     /** First segments that belong to the system, so that no document may take them. */
     private static final Set<String> SYSTEM =
@@ -22,11 +23,13 @@ public record SitePath(String value) implements Comparable<SitePath> {
                     "api",
                     "assets",
                     "at",
+                    "corrections",
                     "error",
                     "favicon.ico",
                     "feed",
                     "feeds",
                     "health",
+                    "history",
                     "id",
                     "manifest.webmanifest",
                     "media",
@@ -50,7 +53,7 @@ public record SitePath(String value) implements Comparable<SitePath> {
     }
 
     public static boolean isPath(String value) {
-        return value.length() <= MAX_LENGTH && value.matches(FORM);
+        return value.length() <= MAX_LENGTH && FORM.matcher(value).matches();
     }
 
     /** This path below {@code /segment}; home becomes {@code /segment} itself. */

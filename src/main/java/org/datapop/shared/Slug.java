@@ -2,6 +2,7 @@ package org.datapop.shared;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The part of an address that names a document: lower case ASCII letters, digits and single
@@ -11,20 +12,31 @@ public record Slug(String value) {
 
     public static final int MAX_LENGTH = 100;
 
-    private static final String FORM = "[a-z0-9]+(-[a-z0-9]+)*";
-    private static final String ROMANIZE = "Any-Latin; Latin-ASCII; Lower()";
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    /** Made when it is first needed, for that takes milliseconds. */
+    private static final class Romanizing {
+
+        private static final Transliterator RULES =
+                Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()");
+
+        /** One at a time, as the rules can't do more. */
+        static synchronized String romanized(String title) {
+            return RULES.transliterate(title);
+        }
+    }
 
     /**
      * @throws IllegalArgumentException when the value has another form
      */
     public Slug {
-        if (value.length() > MAX_LENGTH || !value.matches(FORM)) {
+        if (!isSlug(value)) {
             throw new IllegalArgumentException("'" + value + "' is not a slug");
         }
     }
 
     public static boolean isSlug(String value) {
-        return value.length() <= MAX_LENGTH && value.matches(FORM);
+        return value.length() <= MAX_LENGTH && FORM.matcher(value).matches();
     }
 
     /**
@@ -32,11 +44,12 @@ public record Slug(String value) {
      * letters.
      */
     public static Slug of(String title) {
-        // A Transliterator is not safe for concurrent use, and slugs are made too rarely to share
-        // one.
-        var latin = Transliterator.getInstance(ROMANIZE).transliterate(title);
+        if (isSlug(title)) {
+            return new Slug(title); // Asked for with every page, by the segments of its path.
+        }
         var words =
-                latin.toLowerCase(Locale.ROOT)
+                Romanizing.romanized(title)
+                        .toLowerCase(Locale.ROOT)
                         .replaceAll("['’ʹʼ]", "")
                         .replaceAll("[^a-z0-9]+", "-")
                         .replaceAll("^-+|-+$", "");

@@ -149,7 +149,7 @@ class FinishedPagesTests {
         var list = visitor.get("/news");
         var before = memory.all().size();
 
-        for (var i = 0; i < 5_000; i++) {
+        for (var i = 0; i < 10_000; i++) {
             var path = i % 2 == 0 ? "/people" : "/news";
             var answer = visitor.get(path + "?utm_source=" + i + "&x" + i + "=y");
             assertThat(Visitor.header(answer, "ETag"))

@@ -40,15 +40,15 @@ final class Node implements AutoCloseable {
     /**
      * @param site whose database it shares
      * @param ahead by how many seconds its clock differs
+     * @param more settings, such as {@code --site.delivery.ahead=false}
      */
-    Node(Environment site, int ahead) {
+    Node(Environment site, int ahead, String... more) {
         this.port = freePort();
         this.line =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
+                                "@src/main/docker/jvm.options",
                                 "-D" + EarlyNode.AHEAD + "=" + ahead,
                                 "-cp",
                                 classPath(),
@@ -56,6 +56,7 @@ final class Node implements AutoCloseable {
                                 "--server.port=" + port,
                                 "--site.data=" + Path.of("target", "node-" + port)));
         SETTINGS.forEach(key -> line.add("--" + key + "=" + site.getRequiredProperty(key)));
+        line.addAll(List.of(more));
     }
 
     int port() {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.datapop.SiteTest;
-import org.datapop.database.FreshDatabase;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -48,10 +47,7 @@ class Speed {
 
     @Test
     void searchesAndLists() throws Exception {
-        try (var superuser = FreshDatabase.asSuperuser(url);
-                var statement = superuser.createStatement()) {
-            statement.execute(GENERATE.replace(":documents", Integer.toString(DOCUMENTS)));
-        }
+        ManyDocuments.fill(url, DOCUMENTS);
         search("rare word", () -> word(10_000, WORDS));
         search("medium word", () -> word(200, 2_000));
         search("very common word", () -> word(1, 4));
@@ -147,46 +143,4 @@ class Speed {
         }
         return letters.toString();
     }
-
-    /**
-     * People, pages and interviews of 120 words each, four of five in English, the others in
-     * Spanish and French; the frequency of a word falls with its rank, as in real texts.
-     */
-    private static final String GENERATE =
-            """
-            set session_replication_role = replica;
-            set synchronous_commit = off;
-            create function speed_word(rank int) returns text language sql immutable as $$
-              select string_agg(substr('bcdfghjklmnpqrtvwxyz', n % 20 + 1, 1) || substr('aeiou', n % 5 + 1, 1), '' order by place)
-              from (select place, (rank + 400) / (20 ^ place)::int as n from generate_series(0, 4) place) d where n > 0
-            $$;
-            create temp table w as select rank, speed_word(rank) as word from generate_series(1, 50000) rank;
-            create unique index on w (rank);
-            create temp table n as
-              select i, gen_random_uuid() as content, gen_random_uuid() as document, gen_random_uuid() as revision,
-                     (array['person', 'person', 'page', 'interview'])[i % 4 + 1] as type,
-                     (array['en', 'en', 'en', 'en', case when i % 2 = 0 then 'es' else 'fr' end])[i % 5 + 1] as language
-              from generate_series(1, :documents) i;
-            create temp table t as
-              select n.i, string_agg(w.word, ' ') as words
-              from n cross join lateral (select floor(exp(random() * ln(50000)))::int as rank from generate_series(1, 120)) r
-                join w on w.rank = greatest(r.rank, 1)
-              group by n.i;
-            insert into content (id, type, source_language) select content, type, language from n;
-            insert into document (id, content_id, language, head_revision) select document, content, language, revision from n;
-            insert into revision (id, document_id, number, schema_version, title, summary, slug, sort_key, body, plain_text, author, created_at)
-              select revision, document, 1, 1, initcap(split_part(words, ' ', 1) || ' ' || split_part(words, ' ', 2)), 'A summary of ' || split_part(words, ' ', 3),
-                     's' || i, split_part(words, ' ', 1), '{}', words, 'system', now()
-              from n join t using (i);
-            insert into path_claim (path, document_id, first_public_at)
-              select '/speed/s' || i, document, now() - interval '1 day' from n;
-            insert into publication (id, document_id, revision_id, kind, path, type, language, title, summary, sort_key, sort_date, live_from, published_by)
-              select gen_random_uuid(), document, revision, 'live', '/speed/s' || i, type, language,
-                     initcap(split_part(words, ' ', 1) || ' ' || split_part(words, ' ', 2)), 'A summary of ' || split_part(words, ' ', 3),
-                     split_part(words, ' ', 1), case when i % 3 > 0 then date '2013-01-01' + i % 4000 end, now() - interval '1 day', 'system'
-              from n join t using (i);
-            set session_replication_role = origin;
-            select rebuild_search();
-            analyze;
-            """;
 }
