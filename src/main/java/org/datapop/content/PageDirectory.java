@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.datapop.content.published.News;
 import org.datapop.content.published.PageAddress;
+import org.datapop.content.published.Whereabouts;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,22 @@ final class PageDirectory {
             """
                     .formatted(BatchQuery.COLUMNS, LIVE_PAGE.replace(":at", "{instant}"));
 
+    /** The newest stretch of each document, and the last place where it was. */
+    static final String WHEREABOUTS =
+            """
+            select p.language, p.kind = 'live' and (p.live_until is null or p.live_until > i.at) as live,
+                   p.language = p.source_language as source,
+                   case when p.title is not null then coalesce(p.address, (
+                     select l.address from {timeline} l
+                     where l.document_id = p.document_id and l.address is not null and l.live_from <= i.at
+                     order by l.live_from desc limit 1)) end as address
+            from (select {instant} as at) i
+              cross join lateral (
+                select distinct on (t.document_id) t.* from {timeline} t
+                where t.content_id = :content and t.live_from <= i.at order by t.document_id, t.live_from desc) p
+            order by source desc, p.language\
+            """;
+
     private final Source source;
     private final JdbcClient jdbc;
     private final SnapshotDecoder decoder;
@@ -101,6 +118,20 @@ final class PageDirectory {
                 .params(source.parameters())
                 .param("at", DatabaseClock.timestamp(at))
                 .param("limit", limit);
+    }
+
+    List<Whereabouts> whereabouts(UUID content, @Nullable Instant at) {
+        return jdbc.sql(source.in(WHEREABOUTS))
+                .params(source.parameters())
+                .param("content", content)
+                .param("at", DatabaseClock.timestamp(at))
+                .query((row, _) ->
+                        new Whereabouts(
+                                new Language(row.getString("language")),
+                                row.getString("address"),
+                                row.getBoolean("live"),
+                                row.getBoolean("source")))
+                .list();
     }
 
     private static PageAddress address(ResultSet row) throws SQLException {

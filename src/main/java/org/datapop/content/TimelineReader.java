@@ -12,8 +12,12 @@ import org.datapop.content.published.News;
 import org.datapop.content.published.PageAddress;
 import org.datapop.content.published.PublishedContent;
 import org.datapop.content.published.Snapshot;
+import org.datapop.content.published.Subject;
 import org.datapop.content.published.Surroundings;
+import org.datapop.content.published.Version;
+import org.datapop.content.published.Versions;
 import org.datapop.content.published.Wanted;
+import org.datapop.content.published.Whereabouts;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,7 @@ final class TimelineReader implements PublishedContent {
     private final RedirectTrail trail;
     private final Batch batch;
     private final PageDirectory directory;
+    private final VersionLookup versions;
     private final SnapshotDecoder decoder;
     private final TransactionOperations transaction;
 
@@ -44,6 +49,7 @@ final class TimelineReader implements PublishedContent {
         this.trail = new RedirectTrail(paths, places);
         this.batch = new Batch(source, jdbc, decoder, siteLanguage);
         this.directory = new PageDirectory(source, jdbc, decoder);
+        this.versions = new VersionLookup(source, jdbc);
         this.decoder = decoder;
         this.transaction = transaction;
     }
@@ -73,6 +79,21 @@ final class TimelineReader implements PublishedContent {
     @Override
     public List<News> news(String type, Language language, @Nullable Instant at, int limit) {
         return transaction.execute(_ -> directory.news(type, language, at, limit));
+    }
+
+    @Override
+    public Versions versions(Subject of, @Nullable Instant at) {
+        return transaction.execute(_ -> versions.around(of, at));
+    }
+
+    @Override
+    public List<Version> versions(Subject of, int skip, int limit) {
+        return transaction.execute(_ -> versions.all(of, skip, limit));
+    }
+
+    @Override
+    public List<Whereabouts> whereabouts(UUID content, @Nullable Instant at) {
+        return transaction.execute(_ -> directory.whereabouts(content, at));
     }
 
     private Answer answer(

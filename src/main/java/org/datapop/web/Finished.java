@@ -92,13 +92,13 @@ public final class Finished {
     }
 
     /**
-     * The bytes that were packed differ with the effort, and so must their tags. Policies aren't
-     * said again of what is unchanged, so whoever has other ones has something else.
+     * The bytes that were packed differ with the effort, and so must their tags. Some headers
+     * aren't said again of what is unchanged, so whoever has other ones has something else.
      */
     private static String mark(byte[] body, Map<String, String> headers, Effort effort) {
-        var policies = new TreeMap<>(headers);
-        policies.keySet().removeIf(name -> !SecurityHeaders.isStanding(name));
-        return Digests.fingerprint(body, policies.toString().getBytes(UTF_8))
+        var standing = new TreeMap<>(headers);
+        standing.keySet().removeIf(name -> !SecurityHeaders.isStanding(name));
+        return Digests.fingerprint(body, standing.toString().getBytes(UTF_8))
                 + (effort == Effort.QUICK ? "q" : "");
     }
 

@@ -22,9 +22,13 @@ public final class SecurityHeaders {
                     + " midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(),"
                     + " usb=(), xr-spatial-tracking=()";
 
-    /** Those of them that every answer has until the next version of the site. */
+    /**
+     * Those of them that every answer has until the next version of the site, and the ways that
+     * lead away from an answer.
+     */
     private static final Set<String> STANDING =
             Set.of(
+                    "Link",
                     POLICY,
                     "Referrer-Policy",
                     "X-Content-Type-Options",
@@ -60,8 +64,8 @@ public final class SecurityHeaders {
     }
 
     /**
-     * Whether a header is a policy. An answer that says "unchanged" needs none, for the one it
-     * stands for has them (RFC 9110, 15.4.5); so they are part of what its tag is made of.
+     * Whether an answer that says "unchanged" needn't say this header, for the one it stands for
+     * has it (RFC 9110, 15.4.5). All such are part of what its tag is made of.
      */
     static boolean isStanding(String header) {
         return STANDING.contains(header);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages where there is more than one to choose from; else empty
  * @param search the address of the search page
  * @param edit where its editors find the page; null for a page without an address of its own
+ * @param past null for the present
  */
 record Chrome(
         Language language,
@@ -23,12 +24,21 @@ record Chrome(
         List<MenuLink> menu,
         List<MenuLink> footer,
         List<LanguageLink> languages,
-        @Nullable String edit) {
+        @Nullable String edit,
+        @Nullable Past past) {
 
     /** The address of a view in the page's language: {@code /es/people} for {@code people}. */
     public String view(String name) {
         return (home.endsWith("/") ? home : home + "/") + name;
     }
+
+    /**
+     * What a reader is told who walks about in the site of another day.
+     *
+     * @param moment in words
+     * @param present the address of the same page today
+     */
+    record Past(String moment, String present) {}
 
     /** An entry of a menu. */
     record MenuLink(String label, String href, boolean current) {}

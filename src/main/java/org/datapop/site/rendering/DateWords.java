@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import org.datapop.shared.FuzzyDate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,15 @@ record DateWords(MessageSource messages, Locale locale, ZoneId zone) {
 
     String of(Instant instant) {
         return day(instant.atZone(zone).toLocalDate());
+    }
+
+    /** The day and the time of day. */
+    String moment(Instant instant) {
+        var time =
+                DateTimeFormatter.ofPattern(message("date.time"), locale)
+                        .format(instant.atZone(zone));
+        return message(
+                "date.moment", of(instant), time, zone.getDisplayName(TextStyle.SHORT, locale));
     }
 
     private String exact(FuzzyDate date) {

@@ -63,7 +63,11 @@ class Drawing {
     }
 
     private Chrome chrome(Sheet sheet) {
-        return new Frame(sheet, siteLanguage(), message("layout.unnamed", sheet.language()))
+        return new Frame(
+                        sheet,
+                        siteLanguage(),
+                        message("layout.unnamed", sheet.language()),
+                        dates(sheet.language()))
                 .around(heads);
     }
 

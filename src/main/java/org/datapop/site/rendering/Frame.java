@@ -9,9 +9,10 @@ import org.datapop.catalog.site.Site;
 import org.datapop.content.published.Snapshot;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
+import org.jspecify.annotations.Nullable;
 
 /** Builds what stands around a page: menus, languages, titles. */
-record Frame(Sheet sheet, Language siteLanguage, String unnamed) {
+record Frame(Sheet sheet, Language siteLanguage, String unnamed, DateWords dates) {
 
     Chrome around(HeadWriting heads) {
         var site = Optional.ofNullable(sheet.around().site()).map(words -> words.body(Site.class));
@@ -29,7 +30,15 @@ record Frame(Sheet sheet, Language siteLanguage, String unnamed) {
                 menu(site.map(Site::menu).orElse(List.of())),
                 menu(site.map(Site::footer).orElse(List.of())),
                 languages(site.map(Site::languages).orElse(List.of())),
-                sheet.listed() && prefix().isEmpty() ? "/admin/at" + sheet.path() : null);
+                sheet.listed() && prefix().isEmpty() ? "/admin/at" + sheet.path() : null,
+                past());
+    }
+
+    private Chrome.@Nullable Past past() {
+        var then = sheet.reading().past();
+        return then == null
+                ? null
+                : new Chrome.Past(dates.moment(then), sheet.path() + sheet.query());
     }
 
     /** The page's language where the site is offered in it; else the site's own. */

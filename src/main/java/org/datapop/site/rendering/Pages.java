@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.datapop.content.published.Answer;
+import org.datapop.content.published.ListQuery;
 import org.datapop.content.published.Snapshot;
+import org.datapop.content.published.Subject;
 import org.datapop.content.published.Surroundings;
 import org.datapop.content.published.Wanted;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
+import org.datapop.web.PublicAddress;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,8 +27,10 @@ public class Pages {
     private final Views views;
     private final Drawing drawing;
     private final Language siteLanguage;
+    private final PublicAddress address;
 
-    Pages(Views views, Drawing drawing) {
+    Pages(Views views, Drawing drawing, PublicAddress address) {
+        this.address = address;
         this.views = views;
         this.drawing = drawing;
         this.siteLanguage = drawing.siteLanguage();
@@ -35,12 +41,16 @@ public class Pages {
      * page is redirected there.
      */
     public RenderedPage render(Reading reading, Asked asked) {
+        var asIs =
+                SitePath.isPath(asked.path())
+                        ? render(reading, new SitePath(asked.path()), asked)
+                        : null;
+        if (asIs != null && asIs.status() != 404) {
+            return asIs;
+        }
         var tidy = AskedPath.tidy(asked.path());
-        if (SitePath.isPath(asked.path())) {
-            var page = render(reading, new SitePath(asked.path()), asked);
-            if (page.status() != 404 || tidy.value().equals(asked.path())) {
-                return page;
-            }
+        if (asIs != null && tidy.value().equals(asked.path())) {
+            return asIs;
         }
         var page = render(reading, tidy, asked);
         return page.status() == 200 && !tidy.value().equals(asked.path())
@@ -87,6 +97,50 @@ public class Pages {
                         .distinct()
                         .toList();
         return views.paths(others);
+    }
+
+    /** What changes the answer at a path, as far as documents do. */
+    public Subject subject(Reading reading, SitePath path) {
+        var place = views.at(path);
+        var types =
+                place.stream()
+                        .flatMap(found ->
+                                found
+                                        .view()
+                                        .lists(new Visit(reading, path, found.language(), Map.of()))
+                                        .stream())
+                        .map(ListQuery::type)
+                        .collect(Collectors.toSet());
+        return new Subject(
+                path,
+                types,
+                place.map(Views.Place::language)
+                        .orElseGet(() -> Language.of(path).orElse(siteLanguage)));
+    }
+
+    /** Whether what is at a path can be read as of another day. */
+    public boolean hasPast(SitePath path) {
+        return views.at(path).map(place -> place.view().hasPast()).orElse(true);
+    }
+
+    /** The path in its one spelling. */
+    public SitePath tidy(Asked asked) {
+        return AskedPath.tidy(asked.path());
+    }
+
+    /**
+     * A page that says why nothing can be read of a day.
+     *
+     * @param why {@code malformed}, {@code future} or {@code before} there was a site
+     */
+    public RenderedPage noPast(Reading present, SitePath path, int status, String why) {
+        var around = present.content().around(path, null, nothing(path));
+        var language = language(path, around);
+        var title = drawing.message("past." + why + ".title", language);
+        var text = drawing.message("past." + why + ".text", language);
+        var sheet = new Sheet(present, path, language, around).unlisted("noPast", title);
+        var html = drawing.draw(sheet, Map.of("text", text));
+        return new RenderedPage(status, Map.of(), html, Set.of(), null).passing();
     }
 
     /** With the parameters that are understood there. */
@@ -145,7 +199,10 @@ public class Pages {
         var wanted = new Wanted(place.language(), view.lists(visit), false);
         var around = reading.content().around(path, reading.at(), wanted);
         return place.language().equals(siteLanguage) || around.isOffered(place.language())
-                ? Optional.of(view.draw(visit, around))
+                ? Optional.of(
+                        view.isPage()
+                                ? withPast(reading, path, view.draw(visit, around))
+                                : view.draw(visit, around))
                 : Optional.empty();
     }
 
@@ -154,17 +211,30 @@ public class Pages {
         var sheet =
                 new Sheet(reading, path, document.language(), found.around())
                         .showing(document, found.firstPublic());
-        return new RenderedPage(
-                        200,
-                        Map.of(),
-                        drawing.draw(sheet, Map.of()),
-                        Tags.of(
-                                path,
-                                document,
-                                wanted(path, Optional.of(document)),
-                                found.around()),
-                        found.around().freshUntil())
-                .until(found.expiresAt());
+        var page =
+                new RenderedPage(
+                                200,
+                                Map.of(),
+                                drawing.draw(sheet, Map.of()),
+                                Tags.of(
+                                        path,
+                                        document,
+                                        wanted(path, Optional.of(document)),
+                                        found.around()),
+                                found.around().freshUntil())
+                        .until(found.expiresAt());
+        return withPast(reading, path, page);
+    }
+
+    /** For programs: where the page of another day is found (RFC 7089, RFC 5829). */
+    private RenderedPage withPast(Reading reading, SitePath path, RenderedPage page) {
+        return reading.isPresent() && page.status() == 200 && hasPast(path)
+                ? page.withLink(
+                        "<%s>; rel=\"timegate\", <%s>; rel=\"timemap version-history\"; type=\"application/link-format\""
+                                .formatted(
+                                        address.of("/timegate" + path),
+                                        address.of("/timemap" + path)))
+                : page;
     }
 
     private RenderedPage redirect(Reading reading, SitePath path, Answer.Moved moved) {

@@ -2,6 +2,7 @@ package org.datapop.site.rendering;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,13 @@ public record RenderedPage(
     /** The same with an end. */
     RenderedPage until(@Nullable Instant end) {
         return new RenderedPage(status, headers, body, tags, freshUntil, end, lasting);
+    }
+
+    /** The same with one more link in its headers, as RFC 8288 writes them. */
+    RenderedPage withLink(String link) {
+        var more = new HashMap<>(headers);
+        more.merge("Link", link, (those, one) -> those + ", " + one);
+        return new RenderedPage(status, more, body, tags, freshUntil, expiresAt, lasting);
     }
 
     /** As it goes over the wire: HTML, unless its headers say another type, as a feed's do. */

@@ -52,6 +52,11 @@ class SearchView implements View {
     }
 
     @Override
+    public boolean hasPast() {
+        return false;
+    }
+
+    @Override
     public RenderedPage draw(Visit visit, Surroundings around) {
         var typed = visit.parameter(TEXT);
         var results = typed.isBlank() ? null : search.find(request(visit, typed));

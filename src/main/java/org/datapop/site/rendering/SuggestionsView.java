@@ -45,6 +45,11 @@ class SuggestionsView implements View {
     }
 
     @Override
+    public boolean hasPast() {
+        return false;
+    }
+
+    @Override
     public RenderedPage draw(Visit visit, Surroundings around) {
         var language = visit.language();
         var found = search.suggest(visit.parameter(SearchView.TEXT), language);

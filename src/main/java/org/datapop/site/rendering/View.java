@@ -29,6 +29,11 @@ interface View {
         return true;
     }
 
+    /** Whether it can be read as of another day. */
+    default boolean hasPast() {
+        return true;
+    }
+
     /** The lists that it shows. */
     default List<ListQuery> lists(Visit visit) {
         return List.of();

@@ -121,6 +121,7 @@ final class Gallery {
         context.setVariable("page", page);
         context.setVariable("assets", assets);
         context.setVariable("gone", gone());
+        context.setVariable("text", "The site can be read as it was, not as it will be.");
         context.setVariable("search", Samples.search());
         context.setVariables(PictureSamples.of(page, language, words));
         return engine.process("site/" + page.name(), context);
@@ -163,7 +164,10 @@ final class Gallery {
                 menu,
                 menu.subList(0, 3),
                 languages,
-                "/admin/at" + page.path());
+                "/admin/at" + page.path(),
+                page.name().equals("gone")
+                        ? new Chrome.Past("3 May 2015, 14:05 (UTC)", "gone.html")
+                        : null);
     }
 
     private static Head head(Fixture page) {

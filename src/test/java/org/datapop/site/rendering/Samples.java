@@ -125,6 +125,7 @@ final class Samples {
                 "notFound",
                 Fixture.list("notFound", "", "").with("suggestions", PEOPLE.subList(0, 2)));
         pages.put("gone", Fixture.list("gone", "", ""));
+        pages.put("noPast", Fixture.list("noPast", "That day has not come yet", ""));
         pages.putAll(Conversations.all());
         hardCases(pages);
         pages.putAll(PictureSamples.all());

@@ -1,0 +1,149 @@
+package org.datapop.content;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.datapop.content.published.Subject;
+import org.datapop.content.published.Version;
+import org.datapop.content.published.Versions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Finds when the answer at an address changed. */
+final class VersionLookup {
+
+    /**
+     * What begins and ends of the documents that have or had the path, as long as it was theirs, of
+     * redirects, and of the documents that are listed there.
+     */
+    private static final String ORDERED =
+            """
+            with i as materialized (select {instant} as at),
+            claimed as (
+              select c.document_id, c.first_public_at, coalesce(c.released_at, 'infinity') as until
+              from {claim} c where c.path in (:path, erased_path(:path))
+            ),
+            stretch as (
+              select p.live_from, p.live_until, c.first_public_at as since, c.until
+              from claimed c cross join lateral (
+                select t.live_from, t.live_until from {timeline} t where t.document_id = c.document_id offset 0) p
+              union all
+              select p.live_from, p.live_until, '-infinity', 'infinity'
+              from {timeline} p where p.type = any (:types) and p.language = :language
+              union all
+              select r.since, r.until, '-infinity', 'infinity' from {redirect} r where r.path = any (:covering)
+            ),
+            version as (
+              select live_from as at from stretch where live_from >= since and live_from < until
+              union
+              select live_until from stretch where live_until > since and live_until < until
+              union
+              select until from stretch where until < 'infinity'
+            ),
+            ordered as (
+              select v.at, row_number() over w as n, count(*) over () as total,
+                     coalesce(date_trunc('second', lead(v.at) over w) = date_trunc('second', v.at), false) as followed
+              from i join version v on v.at <= i.at window w as (order by v.at)
+            )
+            """;
+
+    /** The first, the last, and those around the one that is to be seen. */
+    static final String AROUND =
+            ORDERED
+                    + """
+                    , placed as (
+                      select o.*, count(*) filter (where o.at <= least(cast(:then as timestamptz), i.at)) over () as shown
+                      from i cross join ordered o
+                    )
+                    select i.at as now, p.at, p.n, p.total, p.followed, p.shown,
+                           (select min(h.live_from) from {timeline} h where h.type = 'home') as since
+                    from i left join placed p on p.n in (1, p.total, p.shown - 1, p.shown, p.shown + 1)\
+                    """;
+
+    static final String ALL =
+            ORDERED
+                    + "select o.at, o.followed from ordered o order by o.at limit :limit offset :skip";
+
+    private final Source source;
+    private final JdbcClient jdbc;
+
+    VersionLookup(Source source, JdbcClient jdbc) {
+        this.source = source;
+        this.jdbc = jdbc;
+    }
+
+    Versions around(Subject of, @Nullable Instant at) {
+        var found = new Found();
+        ask(AROUND, of)
+                .param("then", DatabaseClock.timestamp(at))
+                .query((row, _) -> found.add(row))
+                .list();
+        return found.versions();
+    }
+
+    List<Version> all(Subject of, int skip, int limit) {
+        return ask(ALL, of)
+                .param("skip", skip)
+                .param("limit", limit)
+                .query((row, _) -> version(row))
+                .list();
+    }
+
+    private StatementSpec ask(String sql, Subject of) {
+        return jdbc.sql(source.in(sql))
+                .params(source.parameters())
+                .param("at", null)
+                .param("path", of.path().value())
+                .param("covering", PathLookup.covering(of.path()))
+                .param("types", of.types().toArray(String[]::new))
+                .param("language", of.language().tag());
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        var at = StoredSnapshot.instant(row, "at");
+        if (at == null) {
+            throw new IllegalStateException("A version begins at some time");
+        }
+        return new Version(at, row.getBoolean("followed"));
+    }
+
+    /** Sorts the rows by their numbers. */
+    private static final class Found {
+
+        private final Map<Integer, Version> numbered = new HashMap<>();
+        private @Nullable Instant now;
+        private @Nullable Instant since;
+        private int shown;
+        private int total;
+
+        boolean add(ResultSet row) throws SQLException {
+            now = StoredSnapshot.instant(row, "now");
+            since = StoredSnapshot.instant(row, "since");
+            if (row.getObject("n") != null) {
+                total = row.getInt("total");
+                shown = row.getInt("shown");
+                numbered.put(row.getInt("n"), version(row));
+            }
+            return true;
+        }
+
+        Versions versions() {
+            if (now == null) {
+                throw new IllegalStateException("The present is always told");
+            }
+            return new Versions(
+                    now,
+                    since,
+                    total,
+                    numbered.get(1),
+                    numbered.get(shown - 1),
+                    numbered.get(shown),
+                    numbered.get(shown + 1),
+                    numbered.get(total));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.datapop.site;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.datapop.content.published.PublishedContent;
+import org.datapop.content.published.Whereabouts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Names a thing for good, whatever its address or language: {@code /id/…} leads to its page, in the
+ * reader's language where it exists, else in that in which it was written.
+ */
+@Controller
+class IdentifierController {
+
+    private final PublishedContent content;
+
+    IdentifierController(PublishedContent content) {
+        this.content = content;
+    }
+
+    @GetMapping("/id/{id}")
+    ResponseEntity<Void> page(
+            @PathVariable("id") String id,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    @Nullable String languages) {
+        var found = content.whereabouts(identifier(id), null);
+        if (found.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var live = found.stream().filter(Whereabouts::isLive).toList();
+        var address = address(live.isEmpty() ? found : live, languages);
+        if (address == null) {
+            throw new ResponseStatusException(HttpStatus.GONE);
+        }
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, address)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    /** In other spellings it would be another address. */
+    private static UUID identifier(String id) {
+        try {
+            var uuid = UUID.fromString(id);
+            if (uuid.toString().equals(id)) {
+                return uuid;
+            }
+        } catch (IllegalArgumentException _) {
+            // As below.
+        }
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static @Nullable String address(List<Whereabouts> found, @Nullable String languages) {
+        var addressed = found.stream().filter(place -> place.address() != null).toList();
+        var wanted = addressed.isEmpty() ? null : wanted(addressed, languages);
+        return addressed.stream()
+                .filter(place -> place.language().tag().equalsIgnoreCase(wanted))
+                .findFirst()
+                .or(() -> addressed.stream().findFirst())
+                .map(Whereabouts::address)
+                .orElse(null);
+    }
+
+    private static @Nullable String wanted(List<Whereabouts> places, @Nullable String languages) {
+        try {
+            return languages == null || languages.isBlank()
+                    ? null
+                    : Locale.lookupTag(
+                            Locale.LanguageRange.parse(languages),
+                            places.stream().map(place -> place.language().tag()).toList());
+        } catch (IllegalArgumentException _) {
+            return null; // A header that nobody understands asks for nothing.
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.datapop.site.past;
+
+import org.datapop.content.published.Version;
+import org.datapop.shared.SitePath;
+import org.datapop.web.PublicAddress;
+import org.springframework.stereotype.Component;
+
+/** The addresses around one path, absolute. */
+@Component
+class Addresses {
+
+    /** Put before a path, it leads to the page of an instant. */
+    static final String AT = "/at/";
+
+    static final String TIMEGATE = "/timegate";
+    static final String TIMEMAP = "/timemap";
+
+    private final PublicAddress address;
+
+    Addresses(PublicAddress address) {
+        this.address = address;
+    }
+
+    String original(SitePath path) {
+        return address.of(path.value());
+    }
+
+    String timeGate(SitePath path) {
+        return address.of(TIMEGATE + path);
+    }
+
+    String timeMap(SitePath path) {
+        return address.of(TIMEMAP + path);
+    }
+
+    String memento(Version version, SitePath path) {
+        return memento(Stamp.of(version), path);
+    }
+
+    String memento(Stamp stamp, SitePath path) {
+        return address.of(AT + stamp + path);
+    }
+
+    /** The path within what a TimeGate is asked for, which may be a whole address of this site. */
+    String withoutOrigin(String asked) {
+        var whole = asked.substring(1);
+        return whole.startsWith(address.origin() + "/") || whole.equals(address.origin())
+                ? whole.substring(address.origin().length())
+                : asked;
+    }
+}

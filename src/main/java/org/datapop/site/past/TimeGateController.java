@@ -1,0 +1,97 @@
+package org.datapop.site.past;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.datapop.content.published.PublishedContent;
+import org.datapop.content.published.Version;
+import org.datapop.content.published.Versions;
+import org.datapop.shared.SitePath;
+import org.datapop.site.rendering.Asked;
+import org.datapop.site.rendering.Pages;
+import org.datapop.site.rendering.Reading;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The way from a date to the version of that day: {@code /timegate/people/somebody} with {@code
+ * Accept-Datetime} (RFC 7089, pattern 2.1). Before the first version it leads to that, and without
+ * a date to the last.
+ */
+@Controller
+class TimeGateController {
+
+    private static final String ACCEPT_DATETIME = "Accept-Datetime";
+    private static final Duration REST = Duration.ofSeconds(1).minus(1, ChronoUnit.MICROS);
+
+    private final Pages pages;
+    private final PublishedContent content;
+    private final Addresses addresses;
+
+    TimeGateController(Pages pages, PublishedContent content, Addresses addresses) {
+        this.pages = pages;
+        this.content = content;
+        this.addresses = addresses;
+    }
+
+    @GetMapping({"/timegate", "/timegate/**"})
+    void choose(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Vary", ACCEPT_DATETIME.toLowerCase(Locale.ROOT));
+        var wanted = wanted(request.getHeader(ACCEPT_DATETIME));
+        var asked = asked(request);
+        for (var path : PastPath.of(pages, asked)) {
+            var versions = content.versions(pages.subject(Reading.now(content), path), wanted);
+            var version = versions.shown() == null ? versions.first() : versions.shown();
+            if (version != null) {
+                send(version, path, versions, response);
+                return;
+            }
+        }
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /** To the end of the second, for no date says more. */
+    private static @Nullable Instant wanted(@Nullable String date) {
+        if (date == null) {
+            return null;
+        }
+        return HttpDate.parse(date)
+                .map(second -> second.plus(REST))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    }
+
+    private Asked asked(HttpServletRequest request) {
+        var rest = request.getRequestURI().substring(Addresses.TIMEGATE.length());
+        return Asked.sent(addresses.withoutOrigin(rest.isEmpty() ? "/" : rest), null);
+    }
+
+    private void send(
+            Version version, SitePath path, Versions versions, HttpServletResponse response) {
+        var links =
+                new Links()
+                        .add(addresses.original(path), "original latest-version")
+                        .add(addresses.timeGate(path), "timegate")
+                        .add(
+                                addresses.timeMap(path),
+                                "timemap version-history",
+                                "; type=\"" + TimeMapController.LINK_FORMAT + '"');
+        Optional.ofNullable(versions.first())
+                .ifPresent(first ->
+                        links.add(addresses.memento(first, path), "first memento", first.at()));
+        Optional.ofNullable(versions.last())
+                .ifPresent(last ->
+                        links.add(addresses.memento(last, path), "last memento", last.at()));
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", addresses.memento(version, path));
+        response.setHeader("Link", links.toString());
+        response.setHeader("X-Robots-Tag", "noindex");
+    }
+}
