@@ -242,7 +242,8 @@ class MementoTests {
         var list = get(there + "/people");
         assertThat(body(list)).contains("Edition Changed").doesNotContain("Edition Moved");
         assertThat(body(get("/people"))).doesNotContain("Edition");
-        for (var path : List.of("/", "/people", OLD, "/mission", "/organizations/data-pop-alliance")) {
+        for (var path :
+                List.of("/", "/people", OLD, "/mission", "/organizations/data-pop-alliance")) {
             var answer = get(there + path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             var page = Jsoup.parse(body(answer));
