@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.datapop.content.PathLookup.Row;
 import org.datapop.content.published.Answer;
+import org.datapop.content.published.Edition;
 import org.datapop.content.published.News;
 import org.datapop.content.published.PageAddress;
 import org.datapop.content.published.PublishedContent;
@@ -89,6 +90,11 @@ final class TimelineReader implements PublishedContent {
     @Override
     public List<Version> versions(Subject of, int skip, int limit) {
         return transaction.execute(_ -> versions.all(of, skip, limit));
+    }
+
+    @Override
+    public List<Edition> editions(SitePath path, int skip, int limit) {
+        return transaction.execute(_ -> versions.editions(path, skip, limit));
     }
 
     @Override

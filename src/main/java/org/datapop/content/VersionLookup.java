@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.datapop.content.published.Edition;
 import org.datapop.content.published.Subject;
 import org.datapop.content.published.Version;
 import org.datapop.content.published.Versions;
+import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -68,6 +71,28 @@ final class VersionLookup {
             ORDERED
                     + "select o.at, o.followed from ordered o order by o.at limit :limit offset :skip";
 
+    static final String EDITIONS =
+            """
+            with i as materialized (select {instant} as at),
+            owner as (
+              select c.document_id from i, {claim} c
+              where c.path in (:path, erased_path(:path)) and c.first_public_at <= i.at
+              order by c.first_public_at desc limit 1
+            ),
+            edition as (
+              select p.*, lead(p.live_from) over w as next,
+                     coalesce(date_trunc('second', lead(p.live_from) over w) = date_trunc('second', p.live_from), false) as followed
+              from owner o cross join lateral (
+                select t.document_id, t.live_from, t.live_until, t.kind, t.change, t.change_note, t.reason, t.title, t.address
+                from {timeline} t where t.document_id = o.document_id offset 0) p
+              window w as (order by p.live_from)
+            )
+            select e.document_id, e.live_from as at, e.followed, e.kind, e.change, coalesce(e.change_note, e.reason, '') as note,
+                   e.title, e.address, case when e.live_until <= i.at and e.live_until is distinct from e.next then e.live_until end as until
+            from i join edition e on e.live_from <= i.at
+            order by e.live_from desc limit :limit offset :skip\
+            """;
+
     private final Source source;
     private final JdbcClient jdbc;
 
@@ -91,6 +116,30 @@ final class VersionLookup {
                 .param("limit", limit)
                 .query((row, _) -> version(row))
                 .list();
+    }
+
+    List<Edition> editions(SitePath path, int skip, int limit) {
+        return jdbc.sql(source.in(EDITIONS))
+                .params(source.parameters())
+                .param("at", null)
+                .param("path", path.value())
+                .param("skip", skip)
+                .param("limit", limit)
+                .query((row, _) -> edition(row))
+                .list();
+    }
+
+    private static Edition edition(ResultSet row) throws SQLException {
+        var change = row.getString("change");
+        return new Edition(
+                row.getObject("document_id", UUID.class),
+                version(row),
+                StoredSnapshot.instant(row, "until"),
+                row.getString("kind").equals("live"),
+                change == null ? "" : change,
+                row.getString("note"),
+                row.getString("title"),
+                row.getString("address"));
     }
 
     private StatementSpec ask(String sql, Subject of) {

@@ -153,6 +153,8 @@ class DoorsTests {
                     Map.entry("GET /admin/content", Door.STAFF),
                     Map.entry("POST /admin/content", Door.STAFF),
                     Map.entry("GET /admin/content/export", Door.STAFF),
+                    Map.entry("GET /admin/addresses", Door.STAFF),
+                    Map.entry("GET /admin/addresses.csv", Door.STAFF),
                     Map.entry("GET /admin/content/choices", Door.STAFF),
                     Map.entry("GET /admin/help", Door.STAFF),
                     Map.entry("POST /admin/content/trash", Door.STAFF),

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class ListExport {
 
     /** Spreadsheets read a table without it in the encoding of their country. */
-    private static final String BYTE_ORDER_MARK = "\ufeff";
+    static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final MessageSource messages;
     private final PublicAddress address;
@@ -60,7 +60,7 @@ class ListExport {
                 by == null ? "" : authors.getOrDefault(by.id(), ""));
     }
 
-    private static String line(Stream<String> cells) {
+    static String line(Stream<String> cells) {
         return cells.map(ListExport::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

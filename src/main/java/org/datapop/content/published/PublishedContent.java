@@ -80,4 +80,12 @@ public interface PublishedContent {
      * @param at null for now
      */
     List<Whereabouts> whereabouts(UUID content, @Nullable Instant at);
+
+    /**
+     * All that the document at a path has said, wherever it was then, the newest first; of a path
+     * that was set free, what its last owner said. Empty where no document ever was.
+     *
+     * @param skip how many of the newest are left out
+     */
+    List<Edition> editions(SitePath path, int skip, int limit);
 }

@@ -41,6 +41,14 @@ class Addresses {
         return address.of(AT + stamp + path);
     }
 
+    /** The links that every answer about the past of a page has. */
+    Links around(SitePath path) {
+        return new Links()
+                .add(original(path), "original latest-version")
+                .add(timeGate(path), "timegate")
+                .add(timeMap(path), "timemap version-history", TimeMapController.TYPE);
+    }
+
     /** The path within what a TimeGate is asked for, which may be a whole address of this site. */
     String withoutOrigin(String asked) {
         var whole = asked.substring(1);

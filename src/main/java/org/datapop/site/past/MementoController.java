@@ -1,7 +1,5 @@
 package org.datapop.site.past;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,13 +15,9 @@ import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.Reading;
 import org.datapop.site.rendering.RenderedPage;
-import org.datapop.web.Coding.Effort;
-import org.datapop.web.Finished;
-import org.datapop.web.Sending;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * The site as it was at an instant, under {@code /at/yyyyMMddHHmmss/}: menus, lists, related
@@ -31,8 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 class MementoController {
-
-    private static final String HTML = "text/html;charset=UTF-8";
 
     private final Pages pages;
     private final PublishedContent content;
@@ -44,36 +36,28 @@ class MementoController {
         this.addresses = addresses;
     }
 
-    @GetMapping({"/at/{instant}", "/at/{instant}/**"})
-    void page(
-            @PathVariable("instant") String instant,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        var path = request.getRequestURI().substring(Addresses.AT.length() + instant.length());
-        var asked = Asked.sent(path.isEmpty() ? "/" : path, request.getQueryString());
+    @GetMapping({"/at", "/at/**"})
+    void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var address = request.getRequestURI();
+        var from = Math.min(Addresses.AT.length(), address.length());
+        var slash = address.indexOf('/', from);
+        var instant = slash < 0 ? address.substring(from) : address.substring(from, slash);
+        var path = slash < 0 ? "/" : address.substring(slash);
+        PastAnswer.send(answer(instant, path, request.getQueryString()), request, response);
+    }
+
+    private RenderedPage answer(String instant, String path, @Nullable String query) {
+        var asked = Asked.sent(path, query);
         var stamp = Stamp.of(instant);
+        var more = query == null ? "" : "?" + query;
         if (stamp.isEmpty()) {
-            send(ofPeriod(instant, withQuery(path, request), asked), request, response);
-            return;
+            // Whoever names a day alone is sent to its last second.
+            return Stamp.ofPeriod(instant)
+                    .map(end -> redirect(Addresses.AT + end + path + more))
+                    .orElseGet(() -> noPast(asked, 400, "malformed"));
         }
-        if (!pages.hasPast(pages.tidy(asked))) {
-            send(redirect(withQuery(path, request)), request, response);
-            return;
-        }
-        send(page(stamp.get(), asked), request, response);
-    }
-
-    /** Whoever names a day alone is sent to its last second. */
-    private RenderedPage ofPeriod(String instant, String target, Asked asked) {
-        return Stamp.ofPeriod(instant)
-                .map(stamp -> redirect(Addresses.AT + stamp + target))
-                .orElseGet(() -> noPast(asked, 400, "malformed"));
-    }
-
-    private static String withQuery(String path, HttpServletRequest request) {
-        var query = request.getQueryString();
-        return query == null ? path : path + "?" + query;
+        var tidy = pages.tidy(asked);
+        return pages.hasPast(tidy) ? page(stamp.get(), asked) : redirect(tidy + more);
     }
 
     private RenderedPage page(Stamp stamp, Asked asked) {
@@ -97,14 +81,7 @@ class MementoController {
         if (page.status() == 404) {
             return headers;
         }
-        var links =
-                new Links()
-                        .add(addresses.original(path), "original latest-version")
-                        .add(addresses.timeGate(path), "timegate")
-                        .add(
-                                addresses.timeMap(path),
-                                "timemap version-history",
-                                "; type=\"" + TimeMapController.LINK_FORMAT + '"');
+        var links = addresses.around(path);
         var isOwn = versions.shown() != null && Stamp.of(versions.shown()).equals(stamp);
         link(links, path, versions.first(), "first memento");
         link(
@@ -138,19 +115,5 @@ class MementoController {
         var headers = new LinkedHashMap<>(page.headers());
         headers.putAll(more);
         return new RenderedPage(page.status(), headers, page.body(), page.tags(), (Instant) null);
-    }
-
-    private static void send(
-            RenderedPage page, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Map<String, String> headers = new LinkedHashMap<>();
-        if (!page.body().isEmpty()) {
-            headers.put("Content-Type", HTML);
-        }
-        headers.put("X-Robots-Tag", "noindex");
-        headers.putAll(page.headers());
-        var body = page.body().getBytes(UTF_8);
-        Sending.send(
-                Finished.of(page.status(), headers, body, null, Effort.QUICK), request, response);
     }
 }

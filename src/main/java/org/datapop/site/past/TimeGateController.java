@@ -75,14 +75,7 @@ class TimeGateController {
 
     private void send(
             Version version, SitePath path, Versions versions, HttpServletResponse response) {
-        var links =
-                new Links()
-                        .add(addresses.original(path), "original latest-version")
-                        .add(addresses.timeGate(path), "timegate")
-                        .add(
-                                addresses.timeMap(path),
-                                "timemap version-history",
-                                "; type=\"" + TimeMapController.LINK_FORMAT + '"');
+        var links = addresses.around(path);
         Optional.ofNullable(versions.first())
                 .ifPresent(first ->
                         links.add(addresses.memento(first, path), "first memento", first.at()));

@@ -30,7 +30,10 @@ import tools.jackson.databind.ObjectMapper;
 @Controller
 class TimeMapController {
 
-    static final String LINK_FORMAT = "application/link-format";
+    private static final String LINK_FORMAT = "application/link-format";
+
+    /** The attribute of a link to a list. */
+    static final String TYPE = "; type=\"" + LINK_FORMAT + '"';
 
     private static final String JSON = "json";
     private static final int PART = 1_000;
@@ -93,7 +96,6 @@ class TimeMapController {
 
     private String links(Part part) {
         var path = part.path();
-        var type = "; type=\"" + LINK_FORMAT + '"';
         var links =
                 new Links()
                         .add(addresses.original(path), "original latest-version")
@@ -101,7 +103,7 @@ class TimeMapController {
                         .add(
                                 address(part, part.number(), ""),
                                 "self",
-                                type
+                                TYPE
                                         + "; from=\""
                                         + HttpDate.of(part.versions().getFirst().at())
                                         + "\"; until=\""
@@ -109,7 +111,7 @@ class TimeMapController {
                                         + '"');
         for (var other = 1; other <= part.parts(); other++) {
             if (other != part.number()) {
-                links.add(address(part, other, ""), "timemap", type);
+                links.add(address(part, other, ""), "timemap", TYPE);
             }
         }
         var last = part.versions().size() - 1;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages where there is more than one to choose from; else empty
  * @param search the address of the search page
  * @param edit where its editors find the page; null for a page without an address of its own
+ * @param history where it is told what the page has said before; null for what is no document
  * @param past null for the present
  */
 record Chrome(
@@ -25,6 +26,7 @@ record Chrome(
         List<MenuLink> footer,
         List<LanguageLink> languages,
         @Nullable String edit,
+        @Nullable String history,
         @Nullable Past past) {
 
     /** The address of a view in the page's language: {@code /es/people} for {@code people}. */
@@ -35,10 +37,11 @@ record Chrome(
     /**
      * What a reader is told who walks about in the site of another day.
      *
-     * @param moment in words
+     * @param day in words
+     * @param moment the same with the time of day
      * @param present the address of the same page today
      */
-    record Past(String moment, String present) {}
+    record Past(String day, String moment, String present) {}
 
     /** An entry of a menu. */
     record MenuLink(String label, String href, boolean current) {}

@@ -127,6 +127,8 @@ record DrawnPage(
                 appointment.organizationName(),
                 dates.period(appointment.from(), appointment.until(), appointment.on()),
                 appointment.source(),
-                appointment.sourceUrl());
+                appointment.sourceUrl(),
+                AppointmentLine.isHeld(
+                        appointment, around.at().atZone(dates.zone()).toLocalDate()));
     }
 }

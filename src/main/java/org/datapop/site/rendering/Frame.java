@@ -31,6 +31,7 @@ record Frame(Sheet sheet, Language siteLanguage, String unnamed, DateWords dates
                 menu(site.map(Site::footer).orElse(List.of())),
                 languages(site.map(Site::languages).orElse(List.of())),
                 sheet.listed() && prefix().isEmpty() ? "/admin/at" + sheet.path() : null,
+                sheet.document() == null ? null : "/history" + sheet.path(),
                 past());
     }
 
@@ -38,7 +39,7 @@ record Frame(Sheet sheet, Language siteLanguage, String unnamed, DateWords dates
         var then = sheet.reading().past();
         return then == null
                 ? null
-                : new Chrome.Past(dates.moment(then), sheet.path() + sheet.query());
+                : new Chrome.Past(dates.of(then), dates.moment(then), sheet.path() + sheet.query());
     }
 
     /** The page's language where the site is offered in it; else the site's own. */

@@ -311,7 +311,7 @@ class MementoTests {
                     /at/2016/people; 302; /at/20161231235959/people
                     /at/201602/people?after=x; 302; /at/20160229235959/people?after=x
                     /at/20160601/; 302; /at/20160601235959/
-                    /at/2016060112; 302; /at/20160601125959
+                    /at/2016060112; 302; /at/20160601125959/
                     /at/201606011230/people; 302; /at/20160601123059/people
                     /at/20160601000000/People/Well-Travelled/; 301; /at/20160601000000/people/well-travelled
                     /at/20160601000000/people/never-was; 404;
@@ -323,6 +323,11 @@ class MementoTests {
                     /at/2016-06-01T00:00:00Z/people; 400;
                     /at/20160601000000+0200/people; 400;
                     /at/now/people; 400;
+                    /at/; 400;
+                    /at; 400;
+                    /at/2016%30601000000/people; 400;
+                    /at/20160601000000//search; 302; /search
+                    /at/20160601000000//evil.example/search?q=x; 404;
                     /timegate/people/never-was; 404;
                     /timemap/people/never-was; 404;
                     /timemap/people/well-travelled?page=2; 404;

@@ -125,7 +125,8 @@ record Fixture(
                             appointment.organizationName(),
                             date(appointment.on()),
                             appointment.source(),
-                            appointment.sourceUrl()));
+                            appointment.sourceUrl(),
+                            true));
         }
         return lines;
     }

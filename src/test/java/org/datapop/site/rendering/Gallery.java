@@ -121,6 +121,7 @@ final class Gallery {
         context.setVariable("page", page);
         context.setVariable("assets", assets);
         context.setVariable("gone", gone());
+        context.setVariable("editions", Samples.editions());
         context.setVariable("text", "The site can be read as it was, not as it will be.");
         context.setVariable("search", Samples.search());
         context.setVariables(PictureSamples.of(page, language, words));
@@ -165,8 +166,9 @@ final class Gallery {
                 menu.subList(0, 3),
                 languages,
                 "/admin/at" + page.path(),
+                page.body() == null ? null : "history.html",
                 page.name().equals("gone")
-                        ? new Chrome.Past("3 May 2015, 14:05 (UTC)", "gone.html")
+                        ? new Chrome.Past("3 May 2015", "3 May 2015, 14:05 (UTC)", "gone.html")
                         : null);
     }
 

@@ -1,0 +1,107 @@
+package org.datapop.site.rendering;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.datapop.content.published.Edition;
+import org.datapop.content.published.Wanted;
+import org.datapop.shared.Language;
+import org.datapop.shared.SitePath;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Draws the public history of a page: what it said when, and why it was changed. */
+@Service
+public class Histories {
+
+    private static final int PART = 100;
+
+    private final Drawing drawing;
+
+    Histories(Drawing drawing) {
+        this.drawing = drawing;
+    }
+
+    /**
+     * @param part from 1 on: a long history comes in parts
+     * @param memento the address of a page as it was in an edition
+     * @return empty where no document ever was
+     */
+    public Optional<RenderedPage> page(
+            Reading present, SitePath path, int part, Function<Edition, String> memento) {
+        var skip = (part - 1) * PART;
+        var editions = present.content().editions(path, skip, PART + 1);
+        if (editions.isEmpty()) {
+            return Optional.empty();
+        }
+        var language = Language.of(path).orElseGet(drawing::siteLanguage);
+        var around = present.content().around(path, null, new Wanted(language, List.of(), false));
+        if (!around.isOffered(language)) {
+            language = drawing.siteLanguage();
+        }
+        var newest = editions.getFirst();
+        var title =
+                newest.title() == null
+                        ? drawing.message("error.gone.unnamed", language)
+                        : drawing.message("history.title", language, newest.title());
+        var sheet = new Sheet(present, path, language, around).unlisted("history", title);
+        var isMore = editions.size() > PART;
+        var words = new HashMap<String, Object>();
+        words.put("editions", lines(editions, isMore, language, memento));
+        words.put("present", newest.isLive() && newest.until() == null ? newest.address() : null);
+        words.put(
+                "paging",
+                new Paging(
+                        part == 1 ? null : address(path, 1),
+                        isMore ? address(path, part + 1) : null));
+        return Optional.of(
+                new RenderedPage(200, Map.of(), drawing.draw(sheet, words), Set.of(), null)
+                        .passing());
+    }
+
+    private static String address(SitePath path, int part) {
+        return "/history" + path + (part == 1 ? "" : "?page=" + part);
+    }
+
+    private List<EditionLine> lines(
+            List<Edition> editions,
+            boolean isMore,
+            Language language,
+            Function<Edition, String> memento) {
+        var dates = drawing.dates(language);
+        var first = isMore ? null : editions.getLast();
+        return editions.stream()
+                .limit(PART)
+                .map(edition -> line(edition, edition == first, dates, memento))
+                .toList();
+    }
+
+    private static EditionLine line(
+            Edition edition, boolean isFirst, DateWords dates, Function<Edition, String> memento) {
+        var at = edition.version().at();
+        return new EditionLine(
+                dates.moment(at),
+                at.toString(),
+                kind(edition, isFirst),
+                edition.note(),
+                edition.title() == null ? "" : edition.title(),
+                href(edition, memento),
+                edition.until() == null ? "" : dates.moment(edition.until()));
+    }
+
+    private static String kind(Edition edition, boolean isFirst) {
+        if (!edition.isLive()) {
+            return "withdrawn";
+        }
+        return isFirst ? "first" : edition.change();
+    }
+
+    private static @Nullable String href(Edition edition, Function<Edition, String> memento) {
+        return edition.isLive() && edition.title() != null && edition.address() != null
+                ? memento.apply(edition)
+                : null;
+    }
+}

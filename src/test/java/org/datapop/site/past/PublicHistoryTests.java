@@ -1,0 +1,241 @@
+package org.datapop.site.past;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.datapop.SiteTest;
+import org.datapop.catalog.person.Person;
+import org.datapop.content.Change;
+import org.datapop.content.Drafting;
+import org.datapop.content.Erasure;
+import org.datapop.content.Publishing;
+import org.datapop.content.SavedRevision;
+import org.datapop.content.spi.Appointment;
+import org.datapop.content.spi.Markdown;
+import org.datapop.database.FreshDatabase;
+import org.datapop.shared.Actor;
+import org.datapop.shared.FuzzyDate;
+import org.datapop.shared.Language;
+import org.datapop.shared.Slug;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What readers are told of how a page came to say what it says. */
+@SiteTest
+class PublicHistoryTests {
+
+    @LocalServerPort int port;
+    @Autowired Drafting drafting;
+    @Autowired Publishing publishing;
+    @Autowired Erasure erasure;
+
+    @Value("${spring.datasource.url}")
+    String url;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Test
+    void tellsEachEditionWithItsKindAndNoteAndThePageAsItWas() {
+        var saved = create("Told About");
+        publish(saved, null, "");
+        saved = edit(saved, "Told About Well");
+        publish(saved, Change.CORRECTION, "The name was wrong");
+        saved = edit(saved, "Told About Better");
+        publish(saved, Change.TYPO, "");
+        publishing.schedule(
+                Publishing.Order.of(edit(saved, "Told Too Early")),
+                Instant.now().plusSeconds(600),
+                Actor.SYSTEM);
+
+        var page = Jsoup.parse(get("/people/told-about").body());
+        assertThat(page.select("a[href=/history/people/told-about]")).hasSize(1);
+        var history = Jsoup.parse(get("/history/people/told-about").body());
+        assertThat(history.select("h1").text()).isEqualTo("History of Told About Better");
+        var editions = history.select("ol.appointments > li");
+        assertThat(editions).hasSize(3);
+        assertThat(editions.get(0).text()).contains("Typing error mended");
+        assertThat(editions.get(1).text()).contains("Corrected", "The name was wrong");
+        assertThat(editions.get(2).text()).contains("First published");
+        var titles =
+                editions.select("a").eachAttr("href").stream()
+                        .map(href -> Jsoup.parse(get(href).body()).select("h1").text())
+                        .toList();
+        assertThat(titles).containsExactly("Told About Better", "Told About Well", "Told About");
+        assertThat(history.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+        assertThat(history.text()).doesNotContain("Told Too Early");
+    }
+
+    @Test
+    void tellsOfAMoveUnderBothAddressesAndWhyAPageIsGone() {
+        var saved = create("Before The Move");
+        publish(saved, null, "");
+        saved =
+                drafting.save(
+                        saved.document(),
+                        saved.revision(),
+                        new Slug("after-the-move"),
+                        person("After The Move"),
+                        "",
+                        Actor.SYSTEM);
+        publish(saved, null, "");
+        publishing.withdraw(saved.document(), "It was wrong", null, Actor.SYSTEM);
+
+        for (var path : List.of("/people/before-the-move", "/people/after-the-move")) {
+            var history = Jsoup.parse(get("/history" + path).body());
+            assertThat(history.select("ol.appointments > li")).hasSize(3);
+            assertThat(history.select("ol.appointments > li").getFirst().text())
+                    .contains("Withdrawn", "It was wrong");
+            assertThat(history.select("a.action[href^=/people]")).isEmpty();
+        }
+        erasure.erase(saved.document(), "By order of a court", Actor.SYSTEM);
+        assertThat(get("/history/people/after-the-move").body())
+                .contains("This page was taken down")
+                .doesNotContain("The Move", "It was wrong");
+    }
+
+    @Test
+    void aLongOneComesInParts() throws SQLException {
+        try (var superuser = FreshDatabase.asSuperuser(url);
+                var statement = superuser.createStatement()) {
+            statement.execute(
+                    """
+                    set session_replication_role = replica;
+                    insert into publication (id, document_id, kind, path, type, language, title, summary, sort_key,
+                                             revision_id, live_from, live_until, published_by)
+                    select gen_random_uuid(), p.document_id, 'live', p.path, p.type, p.language, p.title, p.summary,
+                           p.sort_key, p.revision_id, timestamptz '2001-01-01' + n * interval '1 hour',
+                           timestamptz '2001-01-01' + (n + 1) * interval '1 hour', 'system'
+                    from (select * from publication where path = '/about' limit 1) p, generate_series(1, 250) n\
+                    """);
+        }
+        var next = "/history/about";
+        var editions = 0;
+        while (!next.isEmpty()) {
+            var part = Jsoup.parse(get(next).body());
+            editions += part.select("ol.appointments > li").size();
+            next = part.select("a[rel=next]").attr("href");
+        }
+        assertThat(editions).isEqualTo(251);
+    }
+
+    @Test
+    void nothingIsToldOfWhatNeverWas() {
+        for (var path :
+                List.of(
+                        "/history/people/never-was",
+                        "/history/people",
+                        "/history/mission?page=2",
+                        "/history/mission?page=0")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(get("/history/mission?page=x").statusCode()).isEqualTo(400);
+        assertThat(get("/history").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void rolesAreThoseOfTheDay() throws SQLException {
+        var saved =
+                drafting.create(
+                        "person",
+                        Language.ENGLISH,
+                        new Slug("of-many-roles"),
+                        person(
+                                "Of Many Roles",
+                                role("Director", "2012", "2014", null),
+                                role("Fellow", "2015-06", null, null),
+                                role("Speaker", null, null, "2015-05-03"),
+                                role("Friend", null, null, null)),
+                        Actor.SYSTEM);
+        publish(saved, null, "");
+        try (var superuser = FreshDatabase.asSuperuser(url);
+                var statement = superuser.createStatement()) {
+            statement.execute(
+                    """
+                    set session_replication_role = replica;
+                    update publication set live_from = '2013-01-01' where live_until is null;
+                    update path_claim set first_public_at = '2013-01-01'\
+                    """);
+        }
+        assertThat(held("20131231235959")).containsExactly("Director");
+        assertThat(held("20141231120000")).containsExactly("Director");
+        assertThat(held("20150502120000")).isEmpty();
+        assertThat(held("20150503120000")).containsExactly("Speaker");
+        assertThat(held("20150601120000")).containsExactly("Fellow");
+        assertThat(get("/at/20150502120000/people/of-many-roles").body())
+                .contains("On 2 May 2015", "None is known of that day.", "At other times");
+        assertThat(get("/people/of-many-roles").body()).doesNotContain("At other times");
+    }
+
+    private List<String> held(String stamp) {
+        var page = Jsoup.parse(get("/at/" + stamp + "/people/of-many-roles").body());
+        return page.select("h3:contains(On ) + ol .role").eachText();
+    }
+
+    private static Appointment role(
+            String role, @Nullable String from, @Nullable String until, @Nullable String on) {
+        return new Appointment(
+                Slug.of(role).value(),
+                role,
+                null,
+                "An institute",
+                date(from),
+                date(until),
+                date(on),
+                "",
+                "");
+    }
+
+    private static @Nullable FuzzyDate date(@Nullable String edtf) {
+        return edtf == null ? null : new FuzzyDate(edtf);
+    }
+
+    private HttpResponse<String> get(String path) {
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void publish(SavedRevision saved, @Nullable Change change, String note) {
+        publishing.publish(
+                new Publishing.Order(saved.document(), saved.revision(), change, note, null, null),
+                Actor.SYSTEM);
+    }
+
+    private SavedRevision create(String name) {
+        return drafting.create(
+                "person", Language.ENGLISH, Slug.of(name), person(name), Actor.SYSTEM);
+    }
+
+    private SavedRevision edit(SavedRevision before, String name) {
+        return drafting.save(
+                before.document(),
+                before.revision(),
+                before.slug(),
+                person(name),
+                "",
+                Actor.SYSTEM);
+    }
+
+    private static Person person(String name, Appointment... roles) {
+        return new Person(name, "", "", "", new Markdown(""), List.of(roles), List.of(), null);
+    }
+}
