@@ -50,7 +50,7 @@ class PageSpeed {
     private static final int ROUND = 100;
 
     /** Rounds in which nothing is measured: code is being compiled. */
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 20;
 
     private static final int ROUNDS = 5;
     private static final int PUBLICATIONS = 200;
