@@ -1,0 +1,58 @@
+package org.datapop.site;
+
+import java.util.List;
+import org.datapop.SiteTest;
+import org.datapop.browser.Browser;
+import org.datapop.browser.BrowserTest;
+import org.datapop.browser.Look;
+import org.datapop.browser.Transfer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * What a browser fetches on its first visit, for each kind of page: {@code ./mvnw test
+ * -Dtest=FirstVisit -Dspeed=true}. The figures belong into {@code src/docs/performance.md}.
+ */
+@SiteTest
+@BrowserTest
+@EnabledIfSystemProperty(named = "speed", matches = "true")
+class FirstVisit {
+
+    private static final List<String> PAGES =
+            List.of(
+                    "/",
+                    "/mission",
+                    "/pillars",
+                    "/pillars/diagnose",
+                    "/challenges",
+                    "/founders",
+                    "/map",
+                    "/people",
+                    "/people/patrick-vinck",
+                    "/organizations",
+                    "/organizations/data-pop-alliance",
+                    "/interviews",
+                    "/interviews/how-the-alliance-began",
+                    "/news",
+                    "/about",
+                    "/search?q=data");
+
+    @LocalServerPort int port;
+
+    @Test
+    void bytesAndRequests(Browser browser) {
+        for (var path : PAGES) {
+            var before = browser.transfers().size();
+            browser.open("http://localhost:" + port + path, Look.PHONE);
+            var fetched = browser.transfers();
+            fetched = fetched.subList(before, fetched.size());
+            System.out.printf(
+                    "| %s | %d | %.1f | %.1f |%n",
+                    path,
+                    fetched.size(),
+                    fetched.getFirst().bytes() / 1e3,
+                    fetched.stream().mapToInt(Transfer::bytes).sum() / 1e3);
+        }
+    }
+}
