@@ -1,13 +1,14 @@
 package org.datapop.site;
 
-import java.util.List;
+import com.microsoft.playwright.options.LoadState;
 import org.datapop.SiteTest;
 import org.datapop.browser.Browser;
 import org.datapop.browser.BrowserTest;
 import org.datapop.browser.Look;
 import org.datapop.browser.Transfer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -19,40 +20,37 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @EnabledIfSystemProperty(named = "speed", matches = "true")
 class FirstVisit {
 
-    private static final List<String> PAGES =
-            List.of(
-                    "/",
-                    "/mission",
-                    "/pillars",
-                    "/pillars/diagnose",
-                    "/challenges",
-                    "/founders",
-                    "/map",
-                    "/people",
-                    "/people/patrick-vinck",
-                    "/organizations",
-                    "/organizations/data-pop-alliance",
-                    "/interviews",
-                    "/interviews/how-the-alliance-began",
-                    "/news",
-                    "/about",
-                    "/search?q=data");
-
     @LocalServerPort int port;
 
-    @Test
-    void bytesAndRequests(Browser browser) {
-        for (var path : PAGES) {
-            var before = browser.transfers().size();
-            browser.open("http://localhost:" + port + path, Look.PHONE);
-            var fetched = browser.transfers();
-            fetched = fetched.subList(before, fetched.size());
-            System.out.printf(
-                    "| %s | %d | %.1f | %.1f |%n",
-                    path,
-                    fetched.size(),
-                    fetched.getFirst().bytes() / 1e3,
-                    fetched.stream().mapToInt(Transfer::bytes).sum() / 1e3);
-        }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/mission",
+                "/pillars",
+                "/pillars/diagnose",
+                "/challenges",
+                "/founders",
+                "/map",
+                "/people",
+                "/people/patrick-vinck",
+                "/organizations",
+                "/organizations/data-pop-alliance",
+                "/interviews",
+                "/interviews/how-the-alliance-began",
+                "/news",
+                "/about",
+                "/search?q=data"
+            })
+    void bytesAndRequests(String path, Browser browser) {
+        var page = browser.open("http://localhost:" + port + path, Look.PHONE);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        var fetched = browser.transfers();
+        System.out.printf(
+                "| %s | %d | %.1f | %.1f |%n",
+                path,
+                fetched.size(),
+                fetched.getFirst().bytes() / 1e3,
+                fetched.stream().mapToInt(Transfer::bytes).sum() / 1e3);
     }
 }

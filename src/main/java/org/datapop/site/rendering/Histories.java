@@ -1,5 +1,6 @@
 package org.datapop.site.rendering;
 
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public class Histories {
         var at = edition.version().at();
         return new EditionLine(
                 dates.moment(at),
-                at.toString(),
+                at.truncatedTo(ChronoUnit.SECONDS).toString(),
                 kind(edition, isFirst),
                 edition.note(),
                 edition.title() == null ? "" : edition.title(),
