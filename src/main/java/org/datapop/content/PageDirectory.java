@@ -82,6 +82,22 @@ final class PageDirectory {
             order by source desc, p.language\
             """;
 
+    static final String FORMER =
+            """
+            with i as materialized (select {instant} as at)
+            select path from (
+              select c.path from i, {claim} c
+              where c.path > :after and c.first_public_at <= i.at and (c.released_at is null or c.released_at > i.at)
+                and not exists (
+                  select from {timeline} p where p.path = c.path and p.live_from <= i.at
+                    and (p.live_until is null or p.live_until > i.at) and p.kind = 'live' offset 0)
+              union
+              select r.path from i, {redirect} r
+              where r.path > :after and r.since <= i.at and (r.until is null or r.until > i.at)
+            ) former
+            where path like '/%' and path not like '%*' order by path limit :limit\
+            """;
+
     private final Source source;
     private final JdbcClient jdbc;
     private final SnapshotDecoder decoder;
@@ -96,6 +112,19 @@ final class PageDirectory {
         return ask(ADDRESSES, ADDRESSES_OF_EDITORS, at, contents)
                 .param("after", after)
                 .query((row, _) -> address(row))
+                .list();
+    }
+
+    /**
+     * What was erased has no address any more, and a folder's redirect is of no address of its own.
+     */
+    List<SitePath> formerAddresses(SitePath after, int limit) {
+        return jdbc.sql(source.in(FORMER))
+                .params(source.parameters())
+                .param("at", null)
+                .param("after", after.value())
+                .param("limit", limit)
+                .query((row, _) -> new SitePath(row.getString("path")))
                 .list();
     }
 

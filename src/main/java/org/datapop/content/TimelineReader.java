@@ -73,6 +73,11 @@ final class TimelineReader implements PublishedContent {
     }
 
     @Override
+    public List<SitePath> formerAddresses(SitePath after, int limit) {
+        return transaction.execute(_ -> directory.formerAddresses(after, limit));
+    }
+
+    @Override
     public List<UUID> addressCuts(@Nullable Instant at, int contents) {
         return transaction.execute(_ -> directory.cuts(at, contents));
     }

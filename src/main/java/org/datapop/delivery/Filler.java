@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.datapop.content.published.PublishedContent;
+import org.datapop.shared.SitePath;
 import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.Reading;
@@ -115,6 +116,22 @@ class Filler implements AutoCloseable {
             isMore = !some.isEmpty();
             after = isMore ? some.getLast().content() : after;
         }
+        return made + fillFormer(pace);
+    }
+
+    /** Links of others lead to addresses that pages had once. */
+    private int fillFormer(Pace pace) throws InterruptedException {
+        var made = 0;
+        var after = SitePath.HOME;
+        for (var isMore = true; isMore; ) {
+            var some = content.formerAddresses(after, CONTENTS);
+            for (var path : some) {
+                made += makeUnlessKept(path.value()) ? 1 : 0;
+                pace.rest();
+            }
+            isMore = !some.isEmpty();
+            after = isMore ? some.getLast() : after;
+        }
         return made;
     }
 
@@ -135,7 +152,7 @@ class Filler implements AutoCloseable {
         var kept = store.findOnDisk(address);
         var link = kept == null ? null : kept.finished().headers().get("Link");
         var next = link == null ? null : NEXT.matcher(link);
-        return next == null || !next.matches() ? null : next.group(1);
+        return next == null || !next.find() ? null : next.group(1);
     }
 
     @Override

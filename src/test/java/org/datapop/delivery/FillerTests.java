@@ -8,6 +8,7 @@ import org.datapop.SiteTest;
 import org.datapop.catalog.person.Person;
 import org.datapop.content.Drafting;
 import org.datapop.content.Publishing;
+import org.datapop.content.SavedRevision;
 import org.datapop.content.spi.Markdown;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
@@ -65,10 +66,45 @@ class FillerTests {
         assertThat(filler.fill(IN_A_HURRY)).isBetween(2, 15);
     }
 
-    private void publish(String name) {
-        var person = new Person(name, "", "", "", new Markdown(""), List.of(), List.of(), null);
-        var saved =
-                drafting.create("person", Language.ENGLISH, Slug.of(name), person, Actor.SYSTEM);
+    @Test
+    void makesWhatFormerAddressesAnswer() throws Exception {
+        var withdrawn = publish("Withdrawn Before");
+        publishing.withdraw(withdrawn.document(), "It was wrong", null, Actor.SYSTEM);
+        var moved = publish("Moved Before");
+        publish(
+                drafting.save(
+                        moved.document(),
+                        moved.revision(),
+                        new Slug("moved-behind"),
+                        person("Moved Behind"),
+                        "",
+                        Actor.SYSTEM));
+        filler.fill(IN_A_HURRY);
+        disk.flush();
+
+        assertThat(status("/people/withdrawn-before")).isEqualTo(410);
+        assertThat(status("/people/moved-before")).isEqualTo(301);
+        assertThat(status("/about/overview")).isEqualTo(301);
+        assertThat(filler.fill(IN_A_HURRY)).isZero();
+    }
+
+    private int status(String path) {
+        var kept = disk.find(path);
+        return kept == null ? 0 : kept.finished().status();
+    }
+
+    private SavedRevision publish(String name) {
+        return publish(
+                drafting.create(
+                        "person", Language.ENGLISH, Slug.of(name), person(name), Actor.SYSTEM));
+    }
+
+    private SavedRevision publish(SavedRevision saved) {
         publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
+        return saved;
+    }
+
+    private static Person person(String name) {
+        return new Person(name, "", "", "", new Markdown(""), List.of(), List.of(), null);
     }
 }

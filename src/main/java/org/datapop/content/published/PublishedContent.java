@@ -46,6 +46,14 @@ public interface PublishedContent {
     List<PageAddress> addresses(@Nullable UUID after, @Nullable Instant at, int contents);
 
     /**
+     * Addresses at which no page is live now but something was once, or from which somebody has it
+     * lead elsewhere; in the order of their letters.
+     *
+     * @param after the one after which to go on
+     */
+    List<SitePath> formerAddresses(SitePath after, int limit);
+
+    /**
      * Where the list of all addresses is cut into pages of so many contents: the last content of
      * each page that another one follows. Empty where one page holds them all.
      *
