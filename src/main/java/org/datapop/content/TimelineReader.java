@@ -103,6 +103,11 @@ final class TimelineReader implements PublishedContent {
     }
 
     @Override
+    public List<Edition> corrections(Language language, @Nullable Instant at, int limit) {
+        return transaction.execute(_ -> versions.corrections(language, at, limit));
+    }
+
+    @Override
     public List<Whereabouts> whereabouts(UUID content, @Nullable Instant at) {
         return transaction.execute(_ -> directory.whereabouts(content, at));
     }

@@ -11,6 +11,7 @@ import org.datapop.content.published.Edition;
 import org.datapop.content.published.Subject;
 import org.datapop.content.published.Version;
 import org.datapop.content.published.Versions;
+import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +94,19 @@ final class VersionLookup {
             order by e.live_from desc limit :limit offset :skip\
             """;
 
+    static final String CORRECTIONS =
+            """
+            with i as materialized (select {instant} as at)
+            select p.document_id, p.live_from as at, false as followed, p.kind, p.change, coalesce(p.change_note, '') as note,
+                   p.title, p.address, null::timestamptz as until
+            from i cross join lateral (
+              select * from {timeline} t
+              where t.change in ('correction', 'clarification') and t.language = :language and t.live_from <= i.at
+                and t.title is not null and t.address is not null
+              order by t.live_from desc limit :limit) p
+            order by p.live_from desc\
+            """;
+
     private final Source source;
     private final JdbcClient jdbc;
 
@@ -124,6 +138,16 @@ final class VersionLookup {
                 .param("at", null)
                 .param("path", path.value())
                 .param("skip", skip)
+                .param("limit", limit)
+                .query((row, _) -> edition(row))
+                .list();
+    }
+
+    List<Edition> corrections(Language language, @Nullable Instant at, int limit) {
+        return jdbc.sql(source.in(CORRECTIONS))
+                .params(source.parameters())
+                .param("at", DatabaseClock.timestamp(at))
+                .param("language", language.tag())
                 .param("limit", limit)
                 .query((row, _) -> edition(row))
                 .list();

@@ -90,6 +90,14 @@ public interface PublishedContent {
     List<Whereabouts> whereabouts(UUID content, @Nullable Instant at);
 
     /**
+     * All corrections and clarifications in a language, the newest first, be they still what is to
+     * be seen or not.
+     *
+     * @param at null for now
+     */
+    List<Edition> corrections(Language language, @Nullable Instant at, int limit);
+
+    /**
      * All that the document at a path has said, wherever it was then, the newest first; of a path
      * that was set free, what its last owner said. Empty where no document ever was.
      *

@@ -71,7 +71,7 @@ class MementoController {
             return noPast(asked, 404, "before");
         }
         var at = stamp.instant().isAfter(versions.now()) ? versions.now() : stamp.instant();
-        var page = pages.render(Reading.past(content, at, Addresses.AT + stamp), asked);
+        var page = pages.render(new Reading(content, at, Addresses.AT + stamp), asked);
         return with(page, headers(page, stamp, path, versions));
     }
 

@@ -45,7 +45,7 @@ class PublicHistoryController {
         for (var path : PastPath.of(pages, asked)) {
             var page =
                     histories.page(
-                            Reading.now(content), path, part, PublicHistoryController::memento);
+                            Reading.now(content), path, part, PublicHistoryController::prefix);
             if (page.isPresent()) {
                 PastAnswer.send(page.get(), request, response);
                 return;
@@ -54,7 +54,7 @@ class PublicHistoryController {
         throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
-    private static String memento(Edition edition) {
-        return Addresses.AT + Stamp.of(edition.version()) + edition.address();
+    private static String prefix(Edition edition) {
+        return Addresses.AT + Stamp.of(edition.version());
     }
 }

@@ -1,6 +1,8 @@
 package org.datapop.site.rendering;
 
 import java.util.Map;
+import org.datapop.catalog.site.Site;
+import org.datapop.content.published.Surroundings;
 import org.datapop.markup.Markup;
 import org.datapop.markup.MarkupOptions;
 import org.datapop.shared.Language;
@@ -52,6 +54,12 @@ class Drawing {
 
     String message(String key, Language language, Object... values) {
         return messages.getMessage(key, values, language.locale());
+    }
+
+    /** The name that the site goes by in a language. */
+    String siteName(Surroundings around, Language language) {
+        var words = around.site();
+        return words == null ? message("layout.unnamed", language) : words.body(Site.class).name();
     }
 
     Cards cards(Sheet sheet) {

@@ -1,5 +1,7 @@
 package org.datapop.site.rendering;
 
+import java.time.temporal.ChronoUnit;
+import org.datapop.content.published.Edition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param moment when it began, in words
  * @param iso the same for machines
  * @param kind {@code first}, {@code withdrawn}, a kind of change, or empty
- * @param href the page as it was then; null where there was none
+ * @param href where it is to be read; null where it isn't
+ * @param history where the page's history is told; null where it has none
  * @param until when it ended with nothing in its place, in words; empty where it didn't
  */
 record EditionLine(
@@ -18,4 +21,31 @@ record EditionLine(
         String note,
         String title,
         @Nullable String href,
-        String until) {}
+        @Nullable String history,
+        String until) {
+
+    /**
+     * @param prefix of the address where it is to be read
+     */
+    static EditionLine of(Edition edition, boolean isFirst, DateWords dates, String prefix) {
+        var at = edition.version().at();
+        var address = edition.isLive() && edition.title() != null ? edition.address() : null;
+        var until = edition.until();
+        return new EditionLine(
+                dates.moment(at),
+                at.truncatedTo(ChronoUnit.SECONDS).toString(),
+                kind(edition, isFirst),
+                edition.note(),
+                edition.title() == null ? "" : edition.title(),
+                address == null ? null : prefix + address,
+                address == null ? null : "/history" + address.replaceFirst("#.*", ""),
+                until == null ? "" : dates.moment(until));
+    }
+
+    private static String kind(Edition edition, boolean isFirst) {
+        if (!edition.isLive()) {
+            return "withdrawn";
+        }
+        return isFirst ? "first" : edition.change();
+    }
+}

@@ -1,6 +1,5 @@
 package org.datapop.site.rendering;
 
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.datapop.content.published.Edition;
 import org.datapop.content.published.Wanted;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Draws the public history of a page: what it said when, and why it was changed. */
@@ -28,11 +26,11 @@ public class Histories {
 
     /**
      * @param part from 1 on: a long history comes in parts
-     * @param memento the address of a page as it was in an edition
+     * @param prefix of the address of a page as it was in an edition
      * @return empty where no document ever was
      */
     public Optional<RenderedPage> page(
-            Reading present, SitePath path, int part, Function<Edition, String> memento) {
+            Reading present, SitePath path, int part, Function<Edition, String> prefix) {
         var skip = (part - 1) * PART;
         var editions = present.content().editions(path, skip, PART + 1);
         if (editions.isEmpty()) {
@@ -51,7 +49,7 @@ public class Histories {
         var sheet = new Sheet(present, path, language, around).unlisted("history", title);
         var isMore = editions.size() > PART;
         var words = new HashMap<String, Object>();
-        words.put("editions", lines(editions, isMore, language, memento));
+        words.put("editions", lines(editions, isMore, language, prefix));
         words.put("present", newest.isLive() && newest.until() == null ? newest.address() : null);
         words.put(
                 "paging",
@@ -71,38 +69,13 @@ public class Histories {
             List<Edition> editions,
             boolean isMore,
             Language language,
-            Function<Edition, String> memento) {
+            Function<Edition, String> prefix) {
         var dates = drawing.dates(language);
         var first = isMore ? null : editions.getLast();
         return editions.stream()
                 .limit(PART)
-                .map(edition -> line(edition, edition == first, dates, memento))
+                .map(edition ->
+                        EditionLine.of(edition, edition == first, dates, prefix.apply(edition)))
                 .toList();
-    }
-
-    private static EditionLine line(
-            Edition edition, boolean isFirst, DateWords dates, Function<Edition, String> memento) {
-        var at = edition.version().at();
-        return new EditionLine(
-                dates.moment(at),
-                at.truncatedTo(ChronoUnit.SECONDS).toString(),
-                kind(edition, isFirst),
-                edition.note(),
-                edition.title() == null ? "" : edition.title(),
-                href(edition, memento),
-                edition.until() == null ? "" : dates.moment(edition.until()));
-    }
-
-    private static String kind(Edition edition, boolean isFirst) {
-        if (!edition.isLive()) {
-            return "withdrawn";
-        }
-        return isFirst ? "first" : edition.change();
-    }
-
-    private static @Nullable String href(Edition edition, Function<Edition, String> memento) {
-        return edition.isLive() && edition.title() != null && edition.address() != null
-                ? memento.apply(edition)
-                : null;
     }
 }

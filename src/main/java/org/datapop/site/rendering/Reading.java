@@ -20,11 +20,6 @@ public record Reading(PublishedContent content, @Nullable Instant at, String pre
         return new Reading(content, null, "");
     }
 
-    /** The public at an instant that has passed, all of whose links lead to the same instant. */
-    public static Reading past(PublishedContent content, Instant at, String prefix) {
-        return new Reading(content, at, prefix);
-    }
-
     /** The instant, where a reader walks about in the site of then; null for everybody else. */
     @Nullable Instant past() {
         return prefix.isEmpty() ? null : at;

@@ -25,6 +25,7 @@ import org.datapop.shared.FuzzyDate;
 import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,6 +104,40 @@ class PublicHistoryTests {
         assertThat(get("/history/people/after-the-move").body())
                 .contains("This page was taken down")
                 .doesNotContain("The Move", "It was wrong");
+    }
+
+    @Test
+    void correctionsOfAllPagesAreToldAndFedButNoOtherChange() {
+        assertThat(Jsoup.parse(get("/es/corrections").body()).select("ol.appointments")).isEmpty();
+        var saved = create("Corrected Soon");
+        publish(saved, null, "");
+        saved = edit(saved, "Corrected Now");
+        publish(saved, Change.CORRECTION, "The year <b>was</b> wrong");
+        saved = edit(saved, "Corrected Then");
+        publish(saved, Change.TYPO, "A comma");
+        saved = edit(saved, "Corrected Once More");
+        publish(saved, Change.CLARIFICATION, "Two were meant");
+
+        var list = Jsoup.parse(get("/corrections").body());
+        var lines = list.select("ol.appointments > li:has(a[href=/history/people/corrected-soon])");
+        assertThat(lines.eachText())
+                .hasSize(2)
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("Clarified", "Two were meant"),
+                        line ->
+                                assertThat(line)
+                                        .contains("Corrected", "The year <b>was</b> wrong"));
+        var feed = get(list.select("a[type=application/atom+xml]").attr("href"));
+        assertThat(feed.headers().firstValue("Content-Type").orElse("")).contains("atom+xml");
+        var entries = Jsoup.parse(feed.body(), "", Parser.xmlParser());
+        assertThat(entries.select("entry > title").eachText())
+                .contains("Corrected Once More · Clarified", "Corrected Now · Corrected")
+                .noneMatch(title -> title.contains("Then"));
+        assertThat(entries.select("entry > id").eachText()).doesNotHaveDuplicates();
+
+        erasure.erase(saved.document(), "By order of a court", Actor.SYSTEM);
+        assertThat(get("/corrections").body()).doesNotContain("Corrected Now", "wrong");
+        assertThat(get("/corrections/feed.atom").body()).doesNotContain("Corrected Now", "wrong");
     }
 
     @Test

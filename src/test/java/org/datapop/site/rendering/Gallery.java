@@ -122,6 +122,7 @@ final class Gallery {
         context.setVariable("assets", assets);
         context.setVariable("gone", gone());
         context.setVariable("editions", Samples.editions());
+        context.setVariable("feed", "feed.atom");
         context.setVariable("text", "The site can be read as it was, not as it will be.");
         context.setVariable("search", Samples.search());
         context.setVariables(PictureSamples.of(page, language, words));

@@ -126,6 +126,7 @@ final class Samples {
                 Fixture.list("notFound", "", "").with("suggestions", PEOPLE.subList(0, 2)));
         pages.put("gone", Fixture.list("gone", "", ""));
         pages.put("history", Fixture.list("history", "History of Ada Example", ""));
+        pages.put("corrections", Fixture.list("corrections", "Corrections", "What was corrected."));
         pages.put("noPast", Fixture.list("noPast", "That day has not come yet", ""));
         pages.putAll(Conversations.all());
         hardCases(pages);
@@ -135,38 +136,23 @@ final class Samples {
 
     static List<EditionLine> editions() {
         return List.of(
-                new EditionLine(
-                        "3 May 2020, 09:00 (UTC)",
-                        "2020-05-03T09:00:00Z",
-                        "withdrawn",
-                        "The person asked for it.",
-                        "Ada Example",
-                        null,
-                        ""),
-                new EditionLine(
-                        "2 May 2018, 09:00 (UTC)",
-                        "2018-05-02T09:00:00Z",
-                        "correction",
-                        "The year of birth was wrong.",
-                        "Ada Example",
-                        "person.html",
-                        "1 May 2020, 12:00 (UTC)"),
-                new EditionLine(
-                        "3 May 2016, 09:00 (UTC)",
-                        "2016-05-03T09:00:00Z",
-                        "",
-                        "",
-                        ENDLESS,
-                        "person.html",
-                        ""),
-                new EditionLine(
-                        "3 May 2015, 09:00 (UTC)",
-                        "2015-05-03T09:00:00Z",
-                        "first",
-                        "",
-                        "Ada Example",
-                        "person.html",
-                        ""));
+                edition("2020", "withdrawn", "The person asked for it.", "Ada Example", ""),
+                edition("2018", "correction", "The year was wrong.", "Ada Example", "1 May 2020"),
+                edition("2016", "clarification", "", ENDLESS, ""),
+                edition("2015", "first", "", "Ada Example", ""));
+    }
+
+    private static EditionLine edition(
+            String year, String kind, String note, String title, String until) {
+        return new EditionLine(
+                "3 May " + year + ", 09:00 (UTC)",
+                year + "-05-03T09:00:00Z",
+                kind,
+                note,
+                title,
+                kind.equals("withdrawn") ? null : "person.html",
+                "history.html",
+                until);
     }
 
     private static void hardCases(Map<String, Fixture> pages) {
