@@ -112,7 +112,7 @@ class PublicHistoryTests {
         var saved = create("Corrected Soon");
         publish(saved, null, "");
         saved = edit(saved, "Corrected Now");
-        publish(saved, Change.CORRECTION, "The year <b>was</b> wrong");
+        publish(saved, Change.CORRECTION, "The year <b>was</b> mistaken");
         saved = edit(saved, "Corrected Then");
         publish(saved, Change.TYPO, "A comma");
         saved = edit(saved, "Corrected Once More");
@@ -126,7 +126,7 @@ class PublicHistoryTests {
                         line -> assertThat(line).contains("Clarified", "Two were meant"),
                         line ->
                                 assertThat(line)
-                                        .contains("Corrected", "The year <b>was</b> wrong"));
+                                        .contains("Corrected", "The year <b>was</b> mistaken"));
         var feed = get(list.select("a[type=application/atom+xml]").attr("href"));
         assertThat(feed.headers().firstValue("Content-Type").orElse("")).contains("atom+xml");
         var entries = Jsoup.parse(feed.body(), "", Parser.xmlParser());
@@ -136,8 +136,9 @@ class PublicHistoryTests {
         assertThat(entries.select("entry > id").eachText()).doesNotHaveDuplicates();
 
         erasure.erase(saved.document(), "By order of a court", Actor.SYSTEM);
-        assertThat(get("/corrections").body()).doesNotContain("Corrected Now", "wrong");
-        assertThat(get("/corrections/feed.atom").body()).doesNotContain("Corrected Now", "wrong");
+        assertThat(get("/corrections").body()).doesNotContain("Corrected Now", "mistaken");
+        assertThat(get("/corrections/feed.atom").body())
+                .doesNotContain("Corrected Now", "mistaken");
     }
 
     @Test
