@@ -233,7 +233,8 @@ class PageTests {
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(again.headers().firstValue("Content-Security-Policy")).isPresent();
+        // The answer that is still true had it, and has another tag when it changes.
+        assertThat(again.headers().firstValue("Content-Security-Policy")).isEmpty();
     }
 
     @Test

@@ -21,6 +21,9 @@ class PublicHistoryController {
 
     private static final String PATH = "/history";
 
+    /** More parts than any history has. */
+    private static final int MOST = 100_000;
+
     private final Pages pages;
     private final Histories histories;
     private final PublishedContent content;
@@ -39,7 +42,7 @@ class PublicHistoryController {
             throws IOException {
         var rest = request.getRequestURI().substring(PATH.length());
         var asked = Asked.sent(rest.isEmpty() ? "/" : rest, null);
-        if (part < 1) {
+        if (part < 1 || part > MOST) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         for (var path : PastPath.of(pages, asked)) {

@@ -41,7 +41,8 @@ public class Histories {
         if (!around.isOffered(language)) {
             language = drawing.siteLanguage();
         }
-        var newest = editions.getFirst();
+        var newest =
+                part == 1 ? editions.getFirst() : present.content().editions(path, 0, 1).getFirst();
         var title =
                 newest.title() == null
                         ? drawing.message("error.gone.unnamed", language)

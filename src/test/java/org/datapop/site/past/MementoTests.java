@@ -174,6 +174,8 @@ class MementoTests {
             textBlock =
                     """
                     Fri, 01 Jan 1999 00:00:00 GMT; 20150503120000
+                    Sat, 01 Jan 0000 00:00:00 GMT; 20150503120000
+                    Fri, 31 Dec 9999 23:59:59 GMT; 20200229235959
                     Sun, 03 May 2015 11:59:59 GMT; 20150503120000
                     Sun, 03 May 2015 12:00:00 GMT; 20150503120000
                     Fri, 01 Jan 2016 08:30:14 GMT; 20150503120000
@@ -316,6 +318,8 @@ class MementoTests {
                     /at/20160601000000/People/Well-Travelled/; 301; /at/20160601000000/people/well-travelled
                     /at/20160601000000/people/never-was; 404;
                     /at/20130101000000/people; 404;
+                    /at/00000101000000/people; 404;
+                    /at/99991231235959/people; 404;
                     /at/21990101000000/people; 404;
                     /at/20160231000000/people; 400;
                     /at/20160601250000/people; 400;

@@ -173,7 +173,8 @@ class PublicHistoryTests {
                         "/history/people/never-was",
                         "/history/people",
                         "/history/mission?page=2",
-                        "/history/mission?page=0")) {
+                        "/history/mission?page=0",
+                        "/history/mission?page=2147483647")) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(get("/history/mission?page=x").statusCode()).isEqualTo(400);

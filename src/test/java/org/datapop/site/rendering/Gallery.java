@@ -81,7 +81,10 @@ final class Gallery {
 
     /** Everything the pages show that isn't a word of the site. */
     static String content() {
-        var said = new StringBuilder(gone().toString()).append(Samples.search());
+        var said =
+                new StringBuilder(gone().toString())
+                        .append(Samples.search())
+                        .append(Samples.editions());
         for (var page : Samples.all().values()) {
             said.append(page).append(chrome(page, Language.ENGLISH));
             said.append(chrome(page, new Language("ar")));
@@ -123,7 +126,7 @@ final class Gallery {
         context.setVariable("gone", gone());
         context.setVariable("editions", Samples.editions());
         context.setVariable("feed", "feed.atom");
-        context.setVariable("text", "The site can be read as it was, not as it will be.");
+        context.setVariable("text", words.getMessage("past.future.text", null, language.locale()));
         context.setVariable("search", Samples.search());
         context.setVariables(PictureSamples.of(page, language, words));
         return engine.process("site/" + page.name(), context);
