@@ -151,13 +151,13 @@ public final class RandomHistory {
                 }
             }
             default -> {
-                var before = publications();
+                var before = withdrawals();
                 drafting.trash(head.document(), "Reason", Actor.SYSTEM);
                 drafting.restore(head.document(), Actor.SYSTEM);
-                if (publications() > before) {
+                if (withdrawals() > before) {
                     withdrawn();
                 } else {
-                    model.cancelAfter(now());
+                    model.keepOnly(publications());
                 }
             }
         }
@@ -189,12 +189,19 @@ public final class RandomHistory {
                 .toInstant();
     }
 
-    private int publications() {
+    private int withdrawals() {
         return jdbc.sql(
                         "select count(*) from publication where document_id = ? and kind = 'withdrawn'")
                 .param(head.document())
                 .query(Integer.class)
                 .single();
+    }
+
+    private List<UUID> publications() {
+        return jdbc.sql("select id from publication where document_id = ?")
+                .param(head.document())
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     private Instant beginningOf(UUID publication) {

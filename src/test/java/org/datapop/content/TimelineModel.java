@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,14 @@ public final class TimelineModel {
 
     public void cancelAfter(Instant instant) {
         events.removeIf(event -> event.from().isAfter(instant));
+    }
+
+    /**
+     * Of what was planned, what others cancelled is no more; nobody else can tell when that was.
+     */
+    public void keepOnly(Collection<UUID> publications) {
+        events.removeIf(
+                event -> event.revision() != null && !publications.contains(event.publication()));
     }
 
     public void cancel(UUID publication) {
