@@ -22,7 +22,7 @@ public class Ledger {
     private static final String LINES =
             """
             with line as (
-              select c.path, c.first_public_at as since, d.content_id, t.title, t.reason,
+              select c.path, c.first_public_at as since, d.content_id, t.title,
                      case when c.released_at is not null then 'RELEASED'
                           when d.erased_at is not null then 'ERASED'
                           when t.kind = 'live' and (t.live_until is null or t.live_until > now()) and t.path = c.path then 'LIVE'
@@ -35,7 +35,7 @@ public class Ledger {
                   order by t.live_from desc limit 1) t on true
               where c.first_public_at <= now()
               union all
-              select r.path, r.since, null, null, null, 'REDIRECTED', r.target, r.status
+              select r.path, r.since, null, null, 'REDIRECTED', r.target, r.status
               from redirect r where r.since <= now() and (r.until is null or r.until > now())
             )
             select * from line

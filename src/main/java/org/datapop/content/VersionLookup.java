@@ -14,6 +14,7 @@ import org.datapop.content.published.Versions;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -119,8 +120,7 @@ final class VersionLookup {
         var found = new Found();
         ask(AROUND, of)
                 .param("then", DatabaseClock.timestamp(at))
-                .query((row, _) -> found.add(row))
-                .list();
+                .query((RowCallbackHandler) found::add);
         return found.versions();
     }
 
@@ -193,7 +193,7 @@ final class VersionLookup {
         private int shown;
         private int total;
 
-        boolean add(ResultSet row) throws SQLException {
+        void add(ResultSet row) throws SQLException {
             now = StoredSnapshot.instant(row, "now");
             since = StoredSnapshot.instant(row, "since");
             if (row.getObject("n") != null) {
@@ -201,7 +201,6 @@ final class VersionLookup {
                 shown = row.getInt("shown");
                 numbered.put(row.getInt("n"), version(row));
             }
-            return true;
         }
 
         Versions versions() {

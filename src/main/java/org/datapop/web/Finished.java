@@ -6,12 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -25,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * for everybody.
  */
 public final class Finished {
-
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
 
     /** The headers of one form, as objects. */
     private static final int OF_HEADERS = 3_000;
@@ -125,7 +118,7 @@ public final class Finished {
             lines.put("Accept-Ranges", "bytes");
         }
         if (since != null) {
-            lines.put("Last-Modified", DATE.format(since));
+            lines.put("Last-Modified", HttpDate.of(since));
         }
         if (coding != Coding.IDENTITY) {
             lines.put("Content-Encoding", coding.token());

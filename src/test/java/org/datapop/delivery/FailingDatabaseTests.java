@@ -8,13 +8,13 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.datapop.SiteTest;
 import org.datapop.content.Publishing;
+import org.datapop.content.WordsOfTheSite;
 import org.datapop.database.FreshDatabase;
 import org.datapop.database.StarterDatabase;
 import org.datapop.shared.Actor;
@@ -61,7 +61,7 @@ class FailingDatabaseTests {
     @Test
     void aPageIsWholeOrSaidToBeAwayThoughConnectionsBreakWhileItIsMade(CapturedOutput log)
             throws Exception {
-        var site = site();
+        var site = WordsOfTheSite.again(jdbc);
         var answers = new ConcurrentLinkedQueue<HttpResponse<byte[]>>();
         for (var round = 0; round < ROUNDS; round++) {
             publishing.publish(site, Actor.SYSTEM); // Nothing that is kept is true any more.
@@ -152,23 +152,5 @@ class FailingDatabaseTests {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** The words around every page, published as they are. */
-    private Publishing.Order site() {
-        return jdbc.sql(
-                        """
-                        select document_id, revision_id from publication
-                        where type = 'site' and live_until is null and language = 'en'\
-                        """)
-                .query((row, _) ->
-                        new Publishing.Order(
-                                row.getObject(1, UUID.class),
-                                row.getObject(2, UUID.class),
-                                null,
-                                "",
-                                null,
-                                null))
-                .single();
     }
 }

@@ -2,18 +2,13 @@ package org.datapop.site.past;
 
 import org.datapop.content.published.Version;
 import org.datapop.shared.SitePath;
+import org.datapop.site.rendering.PastPaths;
 import org.datapop.web.PublicAddress;
 import org.springframework.stereotype.Component;
 
 /** The addresses around one path, absolute. */
 @Component
 class Addresses {
-
-    /** Put before a path, it leads to the page of an instant. */
-    static final String AT = "/at/";
-
-    static final String TIMEGATE = "/timegate";
-    static final String TIMEMAP = "/timemap";
 
     private final PublicAddress address;
 
@@ -26,11 +21,11 @@ class Addresses {
     }
 
     String timeGate(SitePath path) {
-        return address.of(TIMEGATE + path);
+        return address.of(PastPaths.TIMEGATE + path);
     }
 
     String timeMap(SitePath path) {
-        return address.of(TIMEMAP + path);
+        return address.of(PastPaths.TIMEMAP + path);
     }
 
     String memento(Version version, SitePath path) {
@@ -38,7 +33,7 @@ class Addresses {
     }
 
     String memento(Stamp stamp, SitePath path) {
-        return address.of(AT + stamp + path);
+        return address.of(PastPaths.AT + stamp + path);
     }
 
     /** The links that every answer about the past of a page has. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.datapop.web.HttpDate;
 import org.jspecify.annotations.Nullable;
 
 /** Links as RFC 8288 writes them in a header, and RFC 6690 in a list of their own. */

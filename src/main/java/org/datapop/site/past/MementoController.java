@@ -3,8 +3,6 @@ package org.datapop.site.past;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.datapop.content.published.PublishedContent;
@@ -13,8 +11,10 @@ import org.datapop.content.published.Versions;
 import org.datapop.shared.SitePath;
 import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
+import org.datapop.site.rendering.PastPaths;
 import org.datapop.site.rendering.Reading;
 import org.datapop.site.rendering.RenderedPage;
+import org.datapop.web.HttpDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +39,7 @@ class MementoController {
     @GetMapping({"/at", "/at/**"})
     void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var address = request.getRequestURI();
-        var from = Math.min(Addresses.AT.length(), address.length());
+        var from = Math.min(PastPaths.AT.length(), address.length());
         var slash = address.indexOf('/', from);
         var instant = slash < 0 ? address.substring(from) : address.substring(from, slash);
         var path = slash < 0 ? "/" : address.substring(slash);
@@ -53,7 +53,7 @@ class MementoController {
         if (stamp.isEmpty()) {
             // Whoever names a day alone is sent to its last second.
             return Stamp.ofPeriod(instant)
-                    .map(end -> redirect(Addresses.AT + end + path + more))
+                    .map(end -> redirect(PastPaths.AT + end + path + more))
                     .orElseGet(() -> noPast(asked, 400, "malformed"));
         }
         var tidy = pages.tidy(asked);
@@ -71,16 +71,11 @@ class MementoController {
             return noPast(asked, 404, "before");
         }
         var at = stamp.instant().isAfter(versions.now()) ? versions.now() : stamp.instant();
-        var page = pages.render(new Reading(content, at, Addresses.AT + stamp), asked);
-        return with(page, headers(page, stamp, path, versions));
+        var page = pages.render(new Reading(content, at, PastPaths.AT + stamp), asked);
+        return page.status() == 404 ? page : memento(page, stamp, path, versions);
     }
 
-    private Map<String, String> headers(
-            RenderedPage page, Stamp stamp, SitePath path, Versions versions) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        if (page.status() == 404) {
-            return headers;
-        }
+    private RenderedPage memento(RenderedPage page, Stamp stamp, SitePath path, Versions versions) {
         var links = addresses.around(path);
         var isOwn = versions.shown() != null && Stamp.of(versions.shown()).equals(stamp);
         link(links, path, versions.first(), "first memento");
@@ -91,10 +86,8 @@ class MementoController {
                 "prev memento predecessor-version");
         link(links, path, versions.next(), "next memento successor-version");
         link(links, path, versions.last(), "last memento");
-        var own = page.headers().get("Link");
-        headers.put("Link", own == null ? links.toString() : own + ", " + links);
-        headers.put("Memento-Datetime", HttpDate.of(stamp.second()));
-        return headers;
+        return page.withLink(links.toString())
+                .with("Memento-Datetime", HttpDate.of(stamp.second()));
     }
 
     private void link(Links links, SitePath path, @Nullable Version version, String rel) {
@@ -109,11 +102,5 @@ class MementoController {
 
     private static RenderedPage redirect(String target) {
         return new RenderedPage(302, Map.of("Location", target), "", Set.of(), null);
-    }
-
-    private static RenderedPage with(RenderedPage page, Map<String, String> more) {
-        var headers = new LinkedHashMap<>(page.headers());
-        headers.putAll(more);
-        return new RenderedPage(page.status(), headers, page.body(), page.tags(), (Instant) null);
     }
 }

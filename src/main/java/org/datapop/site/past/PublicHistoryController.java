@@ -8,6 +8,7 @@ import org.datapop.content.published.PublishedContent;
 import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Histories;
 import org.datapop.site.rendering.Pages;
+import org.datapop.site.rendering.PastPaths;
 import org.datapop.site.rendering.Reading;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,7 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class PublicHistoryController {
 
-    private static final String PATH = "/history";
+    private static final String PATH = PastPaths.HISTORY;
 
     /** More parts than any history has. */
     private static final int MOST = 100_000;
@@ -58,6 +59,6 @@ class PublicHistoryController {
     }
 
     private static String prefix(Edition edition) {
-        return Addresses.AT + Stamp.of(edition.version());
+        return PastPaths.AT + Stamp.of(edition.version());
     }
 }

@@ -3,9 +3,7 @@ package org.datapop.site.past;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.datapop.content.published.PublishedContent;
@@ -14,7 +12,9 @@ import org.datapop.content.published.Versions;
 import org.datapop.shared.SitePath;
 import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
+import org.datapop.site.rendering.PastPaths;
 import org.datapop.site.rendering.Reading;
+import org.datapop.web.HttpDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,7 +30,6 @@ import org.springframework.web.server.ResponseStatusException;
 class TimeGateController {
 
     private static final String ACCEPT_DATETIME = "Accept-Datetime";
-    private static final Duration REST = Duration.ofSeconds(1).minus(1, ChronoUnit.MICROS);
 
     private final Pages pages;
     private final PublishedContent content;
@@ -42,7 +41,7 @@ class TimeGateController {
         this.addresses = addresses;
     }
 
-    @GetMapping({"/timegate", "/timegate/**"})
+    @GetMapping({PastPaths.TIMEGATE, PastPaths.TIMEGATE + "/**"})
     void choose(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Vary", ACCEPT_DATETIME.toLowerCase(Locale.ROOT));
         var wanted = wanted(request.getHeader(ACCEPT_DATETIME));
@@ -64,12 +63,12 @@ class TimeGateController {
             return null;
         }
         return HttpDate.parse(date)
-                .map(second -> second.plus(REST))
+                .map(second -> Stamp.ofSecond(second).instant())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     }
 
     private Asked asked(HttpServletRequest request) {
-        var rest = request.getRequestURI().substring(Addresses.TIMEGATE.length());
+        var rest = request.getRequestURI().substring(PastPaths.TIMEGATE.length());
         return Asked.sent(addresses.withoutOrigin(rest.isEmpty() ? "/" : rest), null);
     }
 

@@ -12,7 +12,9 @@ import org.datapop.content.published.Version;
 import org.datapop.shared.SitePath;
 import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
+import org.datapop.site.rendering.PastPaths;
 import org.datapop.site.rendering.Reading;
+import org.datapop.web.HttpDate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -58,12 +60,12 @@ class TimeMapController {
      */
     private record Part(SitePath path, int number, int parts, int count, List<Version> versions) {}
 
-    @GetMapping({"/timemap", "/timemap/**"})
+    @GetMapping({PastPaths.TIMEMAP, PastPaths.TIMEMAP + "/**"})
     ResponseEntity<String> list(
             @RequestParam(name = "page", defaultValue = "1") int number,
             @RequestParam(name = "format", defaultValue = "link") String format,
             HttpServletRequest request) {
-        var rest = request.getRequestURI().substring(Addresses.TIMEMAP.length());
+        var rest = request.getRequestURI().substring(PastPaths.TIMEMAP.length());
         var asked = Asked.sent(addresses.withoutOrigin(rest.isEmpty() ? "/" : rest), null);
         for (var path : PastPath.of(pages, asked)) {
             var part = part(path, number);

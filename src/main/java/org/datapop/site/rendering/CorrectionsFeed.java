@@ -1,6 +1,5 @@
 package org.datapop.site.rendering;
 
-import java.time.Duration;
 import org.datapop.content.published.Edition;
 import org.datapop.content.published.Surroundings;
 import org.datapop.shared.SitePath;
@@ -14,7 +13,6 @@ class CorrectionsFeed implements View {
     static final String BELOW = "/feed.atom";
 
     private static final int ENTRIES = 50;
-    private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final Drawing drawing;
     private final PublicAddress address;
@@ -53,7 +51,7 @@ class CorrectionsFeed implements View {
                 Atom.HEADERS,
                 atom.of(entries, around),
                 CorrectionsView.tags(visit, around),
-                around.at().plus(FRESH));
+                around.at().plus(CorrectionsView.FRESH));
     }
 
     /** Each is an event of its own, so it keeps its id though its page may be corrected again. */

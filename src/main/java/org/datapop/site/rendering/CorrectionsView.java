@@ -19,7 +19,7 @@ class CorrectionsView implements View {
     private static final int MOST = 200;
 
     /** A correction that was planned is known of no page before, so the list is made anew. */
-    private static final Duration FRESH = Duration.ofMinutes(5);
+    static final Duration FRESH = Duration.ofMinutes(5);
 
     private final Drawing drawing;
 

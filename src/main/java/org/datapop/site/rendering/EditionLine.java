@@ -38,7 +38,7 @@ record EditionLine(
                 edition.note(),
                 edition.title() == null ? "" : edition.title(),
                 address == null ? null : prefix + address,
-                address == null ? null : "/history" + address.replaceFirst("#.*", ""),
+                address == null ? null : PastPaths.HISTORY + address.replaceFirst("#.*", ""),
                 until == null ? "" : dates.moment(until));
     }
 

@@ -31,7 +31,7 @@ record Frame(Sheet sheet, Language siteLanguage, String unnamed, DateWords dates
                 menu(site.map(Site::footer).orElse(List.of())),
                 languages(site.map(Site::languages).orElse(List.of())),
                 sheet.listed() && prefix().isEmpty() ? "/admin/at" + sheet.path() : null,
-                sheet.document() == null ? null : "/history" + sheet.path(),
+                sheet.document() == null ? null : PastPaths.HISTORY + sheet.path(),
                 past());
     }
 

@@ -63,7 +63,7 @@ public class Histories {
     }
 
     private static String address(SitePath path, int part) {
-        return "/history" + path + (part == 1 ? "" : "?page=" + part);
+        return PastPaths.HISTORY + path + (part == 1 ? "" : "?page=" + part);
     }
 
     private List<EditionLine> lines(

@@ -232,8 +232,8 @@ public class Pages {
                 ? page.withLink(
                         "<%s>; rel=\"timegate\", <%s>; rel=\"timemap version-history\"; type=\"application/link-format\""
                                 .formatted(
-                                        address.of("/timegate" + path),
-                                        address.of("/timemap" + path)))
+                                        address.of(PastPaths.TIMEGATE + path),
+                                        address.of(PastPaths.TIMEMAP + path)))
                 : page;
     }
 

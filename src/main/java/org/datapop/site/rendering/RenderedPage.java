@@ -59,9 +59,15 @@ public record RenderedPage(
     }
 
     /** The same with one more link in its headers, as RFC 8288 writes them. */
-    RenderedPage withLink(String link) {
+    public RenderedPage withLink(String link) {
+        var links = headers.get("Link");
+        return with("Link", links == null ? link : links + ", " + link);
+    }
+
+    /** The same with one more header. */
+    public RenderedPage with(String name, String value) {
         var more = new HashMap<>(headers);
-        more.merge("Link", link, (those, one) -> those + ", " + one);
+        more.put(name, value);
         return new RenderedPage(status, more, body, tags, freshUntil, expiresAt, lasting);
     }
 

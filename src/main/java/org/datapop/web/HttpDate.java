@@ -1,4 +1,4 @@
-package org.datapop.site.past;
+package org.datapop.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Dates as RFC 7089, 2.1.1.1 wants them: {@code Sun, 03 May 2015 12:00:00 GMT}. The JDK's own
  * format takes days of one digit and any offset, and writes the former.
  */
-final class HttpDate {
+public final class HttpDate {
 
     private static final Pattern FORM =
             Pattern.compile("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT");
@@ -24,12 +24,12 @@ final class HttpDate {
 
     private HttpDate() {}
 
-    static String of(Instant instant) {
+    public static String of(Instant instant) {
         return FORMAT.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     /** Empty for every other spelling, and for a day of the week that it wasn't. */
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
         }
