@@ -14,8 +14,13 @@ class Pace {
     void rest() throws InterruptedException {
         var worked = System.nanoTime() - begun;
         if (worked >= PIECE) {
-            Thread.sleep(Duration.ofNanos(worked * RESTS));
+            Thread.sleep(after(Duration.ofNanos(worked)));
             begun = System.nanoTime();
         }
+    }
+
+    /** How long to rest after so much work. */
+    static Duration after(Duration worked) {
+        return worked.multipliedBy(RESTS);
     }
 }
