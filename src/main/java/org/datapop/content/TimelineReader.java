@@ -98,8 +98,8 @@ final class TimelineReader implements PublishedContent {
     }
 
     @Override
-    public List<Edition> editions(SitePath path, int skip, int limit) {
-        return transaction.execute(_ -> versions.editions(path, skip, limit));
+    public List<Edition> editions(SitePath path, @Nullable Instant until, int skip, int limit) {
+        return transaction.execute(_ -> versions.editions(path, until, skip, limit));
     }
 
     @Override

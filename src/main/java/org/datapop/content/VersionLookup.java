@@ -90,8 +90,8 @@ final class VersionLookup {
               window w as (order by p.live_from)
             )
             select e.document_id, e.live_from as at, e.followed, e.kind, e.change, coalesce(e.change_note, e.reason, '') as note,
-                   e.title, e.address, case when e.live_until <= i.at and e.live_until is distinct from e.next then e.live_until end as until
-            from i join edition e on e.live_from <= i.at
+                   e.title, e.address, case when e.live_until <= i.at then e.live_until end as ended, e.live_until is not distinct from e.next as replaced
+            from i join edition e on e.live_from <= least(i.at, cast(:until as timestamptz))
             order by e.live_from desc limit :limit offset :skip\
             """;
 
@@ -99,7 +99,7 @@ final class VersionLookup {
             """
             with i as materialized (select {instant} as at)
             select p.document_id, p.live_from as at, false as followed, p.kind, p.change, coalesce(p.change_note, '') as note,
-                   p.title, p.address, null::timestamptz as until
+                   p.title, p.address, null::timestamptz as ended, false as replaced
             from i cross join lateral (
               select * from {timeline} t
               where t.change in ('correction', 'clarification') and t.language = :language and t.live_from <= i.at
@@ -132,11 +132,12 @@ final class VersionLookup {
                 .list();
     }
 
-    List<Edition> editions(SitePath path, int skip, int limit) {
+    List<Edition> editions(SitePath path, @Nullable Instant until, int skip, int limit) {
         return jdbc.sql(source.in(EDITIONS))
                 .params(source.parameters())
                 .param("at", null)
                 .param("path", path.value())
+                .param("until", DatabaseClock.timestamp(until))
                 .param("skip", skip)
                 .param("limit", limit)
                 .query((row, _) -> edition(row))
@@ -158,7 +159,8 @@ final class VersionLookup {
         return new Edition(
                 row.getObject("document_id", UUID.class),
                 version(row),
-                StoredSnapshot.instant(row, "until"),
+                StoredSnapshot.instant(row, "ended"),
+                row.getBoolean("replaced"),
                 row.getString("kind").equals("live"),
                 change == null ? "" : change,
                 row.getString("note"),

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.datapop.admin.content.WordDiff.Piece;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.FormSpec;
+import org.datapop.markup.WordDiff;
+import org.datapop.markup.WordDiff.Piece;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

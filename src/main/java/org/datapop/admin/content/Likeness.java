@@ -3,6 +3,7 @@ package org.datapop.admin.content;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.datapop.markup.WordDiff;
 
 /** How much of their words two parts of a text share, from 0 to 1. */
 final class Likeness {

@@ -101,7 +101,8 @@ public interface PublishedContent {
      * All that the document at a path has said, wherever it was then, the newest first; of a path
      * that was set free, what its last owner said. Empty where no document ever was.
      *
+     * @param until the last instant at which one may have begun; null for now
      * @param skip how many of the newest are left out
      */
-    List<Edition> editions(SitePath path, int skip, int limit);
+    List<Edition> editions(SitePath path, @Nullable Instant until, int skip, int limit);
 }

@@ -3,6 +3,7 @@ package org.datapop.site.past;
 import org.datapop.content.published.Version;
 import org.datapop.shared.SitePath;
 import org.datapop.site.rendering.PastPaths;
+import org.datapop.site.rendering.Stamp;
 import org.datapop.web.PublicAddress;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
 package org.datapop.site.past;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.datapop.shared.SitePath;
@@ -10,6 +11,12 @@ import org.datapop.site.rendering.Pages;
 final class PastPath {
 
     private PastPath() {}
+
+    /** What was asked for behind a prefix. */
+    static Asked after(String prefix, HttpServletRequest request) {
+        var rest = request.getRequestURI().substring(prefix.length());
+        return Asked.sent(rest.isEmpty() ? "/" : rest, null);
+    }
 
     static List<SitePath> of(Pages pages, Asked asked) {
         return Stream.concat(

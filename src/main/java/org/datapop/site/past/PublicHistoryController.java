@@ -3,9 +3,7 @@ package org.datapop.site.past;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.datapop.content.published.Edition;
 import org.datapop.content.published.PublishedContent;
-import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Histories;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.PastPaths;
@@ -41,24 +39,17 @@ class PublicHistoryController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var rest = request.getRequestURI().substring(PATH.length());
-        var asked = Asked.sent(rest.isEmpty() ? "/" : rest, null);
+        var asked = PastPath.after(PATH, request);
         if (part < 1 || part > MOST) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         for (var path : PastPath.of(pages, asked)) {
-            var page =
-                    histories.page(
-                            Reading.now(content), path, part, PublicHistoryController::prefix);
+            var page = histories.page(Reading.now(content), path, part);
             if (page.isPresent()) {
                 PastAnswer.send(page.get(), request, response);
                 return;
             }
         }
         throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    private static String prefix(Edition edition) {
-        return PastPaths.AT + Stamp.of(edition.version());
     }
 }

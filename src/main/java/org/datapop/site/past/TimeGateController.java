@@ -14,6 +14,7 @@ import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.PastPaths;
 import org.datapop.site.rendering.Reading;
+import org.datapop.site.rendering.Stamp;
 import org.datapop.web.HttpDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -45,7 +45,13 @@ class CorrectionsView implements View {
         var prefix = visit.reading().prefix();
         var lines =
                 corrections(visit, MOST).stream()
-                        .map(edition -> EditionLine.of(edition, false, dates, prefix))
+                        .map(edition ->
+                                EditionLine.of(
+                                        edition,
+                                        false,
+                                        dates,
+                                        prefix,
+                                        EditionLine.history(edition)))
                         .toList();
         var html =
                 drawing.draw(

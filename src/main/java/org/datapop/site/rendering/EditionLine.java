@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code first}, {@code withdrawn}, a kind of change, or empty
  * @param href where it is to be read; null where it isn't
  * @param history where the page's history is told; null where it has none
+ * @param stamp names the edition in an address, exactly
+ * @param changes where it is told what it changed; null where nothing was to be seen before, or is
+ *     to be seen of it
  * @param until when it ended with nothing in its place, in words; empty where it didn't
  */
 record EditionLine(
@@ -22,15 +25,24 @@ record EditionLine(
         String title,
         @Nullable String href,
         @Nullable String history,
+        String stamp,
+        @Nullable String changes,
         String until) {
 
     /**
      * @param prefix of the address where it is to be read
+     * @param history where the page's history is told; null where it has none
      */
-    static EditionLine of(Edition edition, boolean isFirst, DateWords dates, String prefix) {
+    static EditionLine of(
+            Edition edition,
+            boolean isFirst,
+            DateWords dates,
+            String prefix,
+            @Nullable String history) {
         var at = edition.version().at();
         var address = edition.isLive() && edition.title() != null ? edition.address() : null;
         var until = edition.until();
+        var stamp = Stamp.exactly(at).toString();
         return new EditionLine(
                 dates.moment(at),
                 at.truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -38,8 +50,20 @@ record EditionLine(
                 edition.note(),
                 edition.title() == null ? "" : edition.title(),
                 address == null ? null : prefix + address,
-                address == null ? null : PastPaths.HISTORY + address.replaceFirst("#.*", ""),
+                history,
+                stamp,
+                isFirst || address == null || history == null ? null : changes(history, stamp),
                 until == null ? "" : dates.moment(until));
+    }
+
+    /** Where its page's history is told by the address it had then; null where it had none. */
+    static @Nullable String history(Edition edition) {
+        var address = edition.address();
+        return address == null ? null : PastPaths.HISTORY + address.replaceFirst("#.*", "");
+    }
+
+    static String changes(String history, String stamp) {
+        return history + "?newer=" + stamp;
     }
 
     private static String kind(Edition edition, boolean isFirst) {

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.datapop.content.published.Edition;
-import org.datapop.content.published.Wanted;
-import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
 import org.springframework.stereotype.Service;
 
@@ -26,57 +23,41 @@ public class Histories {
 
     /**
      * @param part from 1 on: a long history comes in parts
-     * @param prefix of the address of a page as it was in an edition
      * @return empty where no document ever was
      */
-    public Optional<RenderedPage> page(
-            Reading present, SitePath path, int part, Function<Edition, String> prefix) {
-        var skip = (part - 1) * PART;
-        var editions = present.content().editions(path, skip, PART + 1);
+    public Optional<RenderedPage> page(Reading present, SitePath path, int part) {
+        return Chronicle.of(present, path, drawing).flatMap(of -> page(of, part));
+    }
+
+    private Optional<RenderedPage> page(Chronicle of, int part) {
+        var editions = of.editions(null, (part - 1) * PART, PART + 1);
         if (editions.isEmpty()) {
             return Optional.empty();
         }
-        var language = Language.of(path).orElseGet(drawing::siteLanguage);
-        var around = present.content().around(path, null, new Wanted(language, List.of(), false));
-        if (!around.isOffered(language)) {
-            language = drawing.siteLanguage();
-        }
-        var newest =
-                part == 1 ? editions.getFirst() : present.content().editions(path, 0, 1).getFirst();
-        var title =
-                newest.title() == null
-                        ? drawing.message("error.gone.unnamed", language)
-                        : drawing.message("history.title", language, newest.title());
-        var sheet = new Sheet(present, path, language, around).unlisted("history", title);
+        var newest = of.newest();
         var isMore = editions.size() > PART;
+        var lines = lines(of, editions, isMore);
         var words = new HashMap<String, Object>();
-        words.put("editions", lines(editions, isMore, language, prefix));
-        words.put("present", newest.isLive() && newest.until() == null ? newest.address() : null);
+        words.put("editions", lines);
+        words.put("present", newest.isLive() && newest.end() == null ? newest.address() : null);
+        words.put("compare", lines.size() > 2 ? of.changes(lines.getFirst()) : null);
         words.put(
                 "paging",
                 new Paging(
-                        part == 1 ? null : address(path, 1),
-                        isMore ? address(path, part + 1) : null));
-        return Optional.of(
-                new RenderedPage(200, Map.of(), drawing.draw(sheet, words), Set.of(), null)
-                        .passing());
+                        part == 1 ? null : address(of, 1), isMore ? address(of, part + 1) : null));
+        var html = drawing.draw(of.sheet("history", "history.title"), words);
+        return Optional.of(new RenderedPage(200, Map.of(), html, Set.of(), null).passing());
     }
 
-    private static String address(SitePath path, int part) {
-        return PastPaths.HISTORY + path + (part == 1 ? "" : "?page=" + part);
+    private static String address(Chronicle of, int part) {
+        return of.address() + (part == 1 ? "" : "?page=" + part);
     }
 
-    private List<EditionLine> lines(
-            List<Edition> editions,
-            boolean isMore,
-            Language language,
-            Function<Edition, String> prefix) {
-        var dates = drawing.dates(language);
+    private static List<EditionLine> lines(Chronicle of, List<Edition> editions, boolean isMore) {
         var first = isMore ? null : editions.getLast();
         return editions.stream()
                 .limit(PART)
-                .map(edition ->
-                        EditionLine.of(edition, edition == first, dates, prefix.apply(edition)))
+                .map(edition -> of.line(edition, edition == first))
                 .toList();
     }
 }

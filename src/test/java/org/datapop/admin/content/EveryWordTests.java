@@ -25,6 +25,7 @@ import org.datapop.content.GeneratedBodies;
 import org.datapop.content.SavedRevision;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.FormSpec;
+import org.datapop.markup.WordDiff;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.datapop.shared.Slug;

@@ -30,6 +30,7 @@ import org.datapop.delivery.FollowedDatabase;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
+import org.datapop.site.rendering.Stamp;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

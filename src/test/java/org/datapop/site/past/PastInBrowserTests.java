@@ -9,6 +9,7 @@ import org.datapop.browser.Browser;
 import org.datapop.browser.BrowserTest;
 import org.datapop.browser.HtmlChecker;
 import org.datapop.browser.Look;
+import org.datapop.site.rendering.Stamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

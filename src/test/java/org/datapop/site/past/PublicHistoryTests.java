@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.datapop.SiteTest;
 import org.datapop.catalog.person.Person;
+import org.datapop.catalog.pillar.Pillar;
 import org.datapop.content.Change;
 import org.datapop.content.Drafting;
 import org.datapop.content.Erasure;
@@ -19,6 +20,7 @@ import org.datapop.content.Publishing;
 import org.datapop.content.SavedRevision;
 import org.datapop.content.spi.Appointment;
 import org.datapop.content.spi.Markdown;
+import org.datapop.content.spi.Reference;
 import org.datapop.database.FreshDatabase;
 import org.datapop.shared.Actor;
 import org.datapop.shared.FuzzyDate;
@@ -70,12 +72,80 @@ class PublicHistoryTests {
         assertThat(editions.get(1).text()).contains("Corrected", "The name was wrong");
         assertThat(editions.get(2).text()).contains("First published");
         var titles =
-                editions.select("a").eachAttr("href").stream()
+                editions.select("a[href^=/at/]").eachAttr("href").stream()
                         .map(href -> Jsoup.parse(get(href).body()).select("h1").text())
                         .toList();
         assertThat(titles).containsExactly("Told About Better", "Told About Well", "Told About");
         assertThat(history.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
         assertThat(history.text()).doesNotContain("Told Too Early");
+    }
+
+    @Test
+    void saysWordByWordWhatChangedBetweenAnyTwo() {
+        var saved = create("Compared With Care");
+        publish(saved, null, "");
+        saved = edit(saved, "Compared With Great Care");
+        publish(saved, Change.CLARIFICATION, "How great it was");
+        // Not a change of the page, but of another that names it.
+        publish(
+                drafting.create(
+                        "pillar",
+                        Language.ENGLISH,
+                        new Slug("names-the-compared"),
+                        new Pillar(
+                                9,
+                                "Names The Compared",
+                                "mobilize",
+                                "One that names another",
+                                new Markdown("Words"),
+                                List.of(new Reference(saved.content()))),
+                        Actor.SYSTEM),
+                null,
+                "");
+        saved = edit(saved, "Compared With Little Care");
+        publish(saved, Change.CORRECTION, "It was little");
+        publishing.withdraw(saved.document(), "Enough of it", null, Actor.SYSTEM);
+
+        var history = Jsoup.parse(get("/history/people/compared-with-care").body());
+        var changes = history.select("ol a[href*=?newer=]").eachAttr("href");
+        assertThat(changes).hasSize(2);
+        var newest = Jsoup.parse(get(changes.getFirst()).body());
+        assertThat(newest.select(".changed del").text()).isEqualTo("taken out: Great");
+        assertThat(newest.select(".changed ins").text()).isEqualTo("added: Little");
+        assertThat(newest.text()).contains("Corrected", "It was little");
+
+        var stamps = newest.select("select[name=older] option").eachAttr("value");
+        assertThat(stamps).hasSize(4);
+        var both = "/history/people/compared-with-care?older=%s&newer=%s";
+        for (var asked :
+                List.of(
+                        both.formatted(stamps.get(3), stamps.get(1)),
+                        both.formatted(stamps.get(1), stamps.get(3)))) {
+            var page = Jsoup.parse(get(asked).body());
+            assertThat(page.select(".changed del").eachText()).isEmpty();
+            assertThat(page.select(".changed ins").eachText())
+                    .containsExactly("added: Little", "added: Pillars Names The Compared");
+            assertThat(page.select("option[selected]").eachAttr("value"))
+                    .containsExactly(stamps.get(3), stamps.get(1));
+        }
+        assertThat(get(both.formatted(stamps.get(1), stamps.get(1))).body())
+                .contains("This is one edition, chosen twice.");
+        var first = Jsoup.parse(get(both.formatted("", stamps.get(3))).body());
+        assertThat(first.text()).contains("Nothing was to be seen before.");
+        var last = Jsoup.parse(get(both.formatted("", stamps.getFirst())).body());
+        assertThat(last.select(".changed ins")).isEmpty();
+        assertThat(last.select(".changed del").text()).contains("Compared With Little Care");
+
+        assertThat(get(both.formatted("", "yesterday")).statusCode()).isEqualTo(400);
+        assertThat(get(both.formatted("20150231", stamps.get(1))).statusCode()).isEqualTo(400);
+        assertThat(get(both.formatted("", "1999")).statusCode()).isEqualTo(404);
+        assertThat(get("/history/people/never-was?newer=2999").statusCode()).isEqualTo(404);
+        assertThat(get(both.formatted("1999", "2999")).statusCode()).isEqualTo(200);
+
+        erasure.erase(saved.document(), "By order of a court", Actor.SYSTEM);
+        assertThat(get(both.formatted(stamps.get(3), stamps.get(1))).body())
+                .contains("had to be erased")
+                .doesNotContain("Little", "With Care");
     }
 
     @Test

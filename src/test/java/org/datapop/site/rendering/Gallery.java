@@ -30,7 +30,8 @@ final class Gallery {
 
     private final MessageSource words;
     private final SpringTemplateEngine engine;
-    private static final List<String> PAGES_WITH_STYLES = List.of("founders", "interview", "map");
+    private static final List<String> PAGES_WITH_STYLES =
+            List.of("founders", "interview", "map", "changes");
 
     private final Assets assets = assets();
 
@@ -84,7 +85,8 @@ final class Gallery {
         var said =
                 new StringBuilder(gone().toString())
                         .append(Samples.search())
-                        .append(Samples.editions());
+                        .append(Samples.editions())
+                        .append(Samples.changes());
         for (var page : Samples.all().values()) {
             said.append(page).append(chrome(page, Language.ENGLISH));
             said.append(chrome(page, new Language("ar")));
@@ -125,6 +127,7 @@ final class Gallery {
         context.setVariable("assets", assets);
         context.setVariable("gone", gone());
         context.setVariable("editions", Samples.editions());
+        Samples.changes().forEach(context::setVariable);
         context.setVariable("feed", "feed.atom");
         context.setVariable("text", words.getMessage("past.future.text", null, language.locale()));
         context.setVariable("search", Samples.search());

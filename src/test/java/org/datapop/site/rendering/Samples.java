@@ -15,6 +15,7 @@ import org.datapop.content.spi.Block;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.Markdown;
 import org.datapop.content.spi.Reference;
+import org.datapop.markup.WordDiff;
 import org.datapop.search.Piece;
 import org.datapop.search.SearchResults;
 import org.datapop.shared.FuzzyDate;
@@ -126,6 +127,7 @@ final class Samples {
                 Fixture.list("notFound", "", "").with("suggestions", PEOPLE.subList(0, 2)));
         pages.put("gone", Fixture.list("gone", "", ""));
         pages.put("history", Fixture.list("history", "History of Ada Example", ""));
+        pages.put("changes", Fixture.list("changes", "Changes in Ada Example", ""));
         pages.put("corrections", Fixture.list("corrections", "Corrections", "What was corrected."));
         pages.put("noPast", Fixture.list("noPast", "That day has not come yet", ""));
         pages.putAll(Conversations.all());
@@ -142,6 +144,30 @@ final class Samples {
                 edition("2015", "first", "", "Ada Example", ""));
     }
 
+    /** What the page needs on which two of them are compared. */
+    static Map<String, Object> changes() {
+        var editions = editions();
+        var older = editions.get(2);
+        var newer = editions.get(1);
+        return Map.of(
+                "older",
+                older,
+                "newer",
+                newer,
+                "history",
+                "history.html",
+                "isTwice",
+                false,
+                "isErased",
+                false,
+                "pieces",
+                WordDiff.between(
+                        "She began in 2009 and " + ENDLESS,
+                        "She began in 2008 and " + ENDLESS + " and stayed."),
+                "compare",
+                new CompareForm("changes.html", editions, older.stamp(), newer.stamp()));
+    }
+
     private static EditionLine edition(
             String year, String kind, String note, String title, String until) {
         return new EditionLine(
@@ -152,6 +178,8 @@ final class Samples {
                 title,
                 kind.equals("withdrawn") ? null : "person.html",
                 "history.html",
+                year + "0503090000000000",
+                kind.equals("correction") || kind.equals("clarification") ? "changes.html" : null,
                 until);
     }
 

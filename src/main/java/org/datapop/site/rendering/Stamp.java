@@ -1,4 +1,4 @@
-package org.datapop.site.past;
+package org.datapop.site.rendering;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.datapop.content.published.Version;
  *
  * @param digits 14, or 20
  */
-record Stamp(String digits) {
+public record Stamp(String digits) {
 
     private static final Pattern FORM = Pattern.compile("\\d{14}(\\d{6})?");
     private static final Pattern PART = Pattern.compile("\\d{4}(\\d{2}){0,4}");
@@ -36,23 +36,30 @@ record Stamp(String digits) {
     }
 
     /** Empty for what is no instant, such as a 31 February. */
-    static Optional<Stamp> of(String digits) {
+    public static Optional<Stamp> of(String digits) {
         var stamp = new Stamp(digits);
         return FORM.matcher(digits).matches() && stamp.isInstant()
                 ? Optional.of(stamp)
                 : Optional.empty();
     }
 
-    static Stamp of(Version version) {
+    /** As short as tells it from what began in the same second. */
+    public static Stamp of(Version version) {
         return new Stamp((version.isFollowed() ? MICROS : SECONDS).format(version.at()));
     }
 
-    static Stamp ofSecond(Instant instant) {
+    /** To the second. */
+    public static Stamp ofSecond(Instant instant) {
         return new Stamp(SECONDS.format(instant));
     }
 
+    /** To the microsecond. */
+    static Stamp exactly(Instant instant) {
+        return new Stamp(MICROS.format(instant));
+    }
+
     /** The end of the year, month, day, hour or minute that the digits name; empty for others. */
-    static Optional<Stamp> ofPeriod(String digits) {
+    public static Optional<Stamp> ofPeriod(String digits) {
         if (!PART.matcher(digits).matches()) {
             return Optional.empty();
         }
@@ -88,12 +95,12 @@ record Stamp(String digits) {
     }
 
     /** The beginning of its second, which is as exactly as HTTP tells dates. */
-    Instant second() {
+    public Instant second() {
         return parsed().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** What is read. */
-    Instant instant() {
+    public Instant instant() {
         return digits.length() == TO_THE_SECOND ? parsed().plus(REST) : parsed();
     }
 

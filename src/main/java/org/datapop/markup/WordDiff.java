@@ -1,4 +1,4 @@
-package org.datapop.admin.content;
+package org.datapop.markup;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
@@ -9,10 +9,10 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.datapop.admin.content.WordDiff.Piece.Kind;
+import org.datapop.markup.WordDiff.Piece.Kind;
 
 /** What was taken out of a text and what was put into it, word by word. */
-final class WordDiff {
+public final class WordDiff {
 
     /** Above this many lines or words a comparison costs more than it tells. */
     private static final int MOST = 3_000;
@@ -38,24 +38,29 @@ final class WordDiff {
      * @param text empty where it is folded
      * @param words how many are folded
      */
-    record Piece(Kind kind, String text, int words) {
+    public record Piece(Kind kind, String text, int words) {
 
         /** What became of a stretch. */
-        enum Kind {
+        public enum Kind {
             SAME,
             REMOVED,
             ADDED,
             FOLDED
         }
 
-        /** The text as it can be seen: the end of a line has a sign where it came or went. */
+        /** The text as it can be seen: the end of a line that alone came or went has a sign. */
         public String shown() {
-            return kind == Kind.REMOVED || kind == Kind.ADDED ? text.replace("\n", "¶\n") : text;
+            return text.isBlank() && (kind == Kind.REMOVED || kind == Kind.ADDED)
+                    ? text.replace("\n", "¶\n")
+                    : text;
         }
     }
 
-    /** One text out of both: what is the same, and in its place what went and came. */
-    static List<Piece> between(String before, String after) {
+    /**
+     * One text out of both: what is the same, and in its place what went and came; where much is
+     * the same, only a few words of it.
+     */
+    public static List<Piece> between(String before, String after) {
         var diff = new WordDiff();
         diff.compare(lines(before), lines(after), true);
         diff.close();
@@ -63,12 +68,12 @@ final class WordDiff {
     }
 
     /** Of these, what stood there before. */
-    static List<Piece> before(List<Piece> pieces) {
+    public static List<Piece> before(List<Piece> pieces) {
         return pieces.stream().filter(piece -> piece.kind() != Kind.ADDED).toList();
     }
 
     /** Of these, what stands there now. */
-    static List<Piece> after(List<Piece> pieces) {
+    public static List<Piece> after(List<Piece> pieces) {
         return pieces.stream().filter(piece -> piece.kind() != Kind.REMOVED).toList();
     }
 
@@ -206,7 +211,7 @@ final class WordDiff {
     }
 
     /** Words of any script, and what stands between them. */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         var breaks = BreakIterator.getWordInstance(ULocale.ROOT);
         breaks.setText(text);
         var words = new ArrayList<String>();

@@ -1,9 +1,9 @@
-package org.datapop.admin.content;
+package org.datapop.markup;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.datapop.admin.content.WordDiff.Piece;
-import org.datapop.admin.content.WordDiff.Piece.Kind;
+import org.datapop.markup.WordDiff.Piece;
+import org.datapop.markup.WordDiff.Piece.Kind;
 
 /**
  * Moves a change to where a reader sees it. Of two paragraphs that end alike, the first of which is

@@ -1,12 +1,12 @@
-package org.datapop.admin.content;
+package org.datapop.markup;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.datapop.admin.content.WordDiff.Piece;
-import org.datapop.admin.content.WordDiff.Piece.Kind;
+import org.datapop.markup.WordDiff.Piece;
+import org.datapop.markup.WordDiff.Piece.Kind;
 
 /** Leaves a few words around each change, and of a long stretch between two no more than those. */
 final class Folding {

@@ -1,4 +1,4 @@
-package org.datapop.admin.content;
+package org.datapop.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.datapop.admin.content.WordDiff.Piece;
-import org.datapop.admin.content.WordDiff.Piece.Kind;
+import org.datapop.markup.WordDiff.Piece;
+import org.datapop.markup.WordDiff.Piece.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
