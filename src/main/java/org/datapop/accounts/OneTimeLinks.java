@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class OneTimeLinks {
-
-    private static final int BYTES = 32;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -58,7 +55,7 @@ public class OneTimeLinks {
                 .param("purpose", purpose.name())
                 .param("account", account)
                 .update();
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.random(BYTES));
+        var token = Secrets.token();
         jdbc.sql(
                         "insert into one_time_link (hash, purpose, account_id, email, expires_at) values (:hash, :purpose, :account, :email, :expires)")
                 .param("hash", Secrets.hash(token))

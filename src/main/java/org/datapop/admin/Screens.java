@@ -37,7 +37,8 @@ public class Screens {
     private static final List<Place> FIRST =
             List.of(
                     new Place("admin.front.title", "/admin", Action.READ),
-                    new Place("admin.menu.all", ALL, Action.READ));
+                    new Place("admin.menu.all", ALL, Action.READ),
+                    new Place("admin.outlook.title", "/admin/outlook", Action.READ));
 
     private static final List<Place> SITE =
             List.of(

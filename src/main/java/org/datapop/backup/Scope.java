@@ -27,6 +27,7 @@ final class Scope {
                     "staff_session_attributes",
                     "attempt",
                     "one_time_link",
+                    "share_link",
                     "passkey_challenge",
                     "mail",
                     "missed_path",

@@ -7,7 +7,7 @@ public final class InTheTrash extends RuntimeException {
 
     private final UUID document;
 
-    InTheTrash(UUID document) {
+    public InTheTrash(UUID document) {
         super("Document " + document + " is in the trash");
         this.document = document;
     }

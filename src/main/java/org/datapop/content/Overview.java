@@ -68,13 +68,15 @@ public class Overview {
     static final String BEGINNINGS =
             """
             select document_id as id, live_from as at from publication
-            where kind = 'live' and live_from > now() and type = any (:types) order by live_from limit :most\
+            where kind = 'live' and live_from > now() and live_from <= coalesce(cast(:until as timestamptz), 'infinity')
+              and type = any (:types) order by live_from limit :most\
             """;
 
     static final String ENDS =
             """
             select p.document_id as id, p.live_until as at from publication p
-            where p.kind = 'live' and p.live_until > now() and p.expires_at = p.live_until and p.type = any (:types)
+            where p.kind = 'live' and p.live_until > now() and p.live_until <= coalesce(cast(:until as timestamptz), 'infinity')
+              and p.expires_at = p.live_until and p.type = any (:types)
               and not exists (select from publication n
                               where n.document_id = p.document_id and n.live_from = p.live_until and n.kind = 'live')
             order by p.live_until limit :most\
@@ -122,13 +124,7 @@ public class Overview {
      */
     public Found of(Actor editor, Collection<String> types, Instant old, int most) {
         var drafts = marks(asked(DRAFTS, types, most).param("editor", editor.id()));
-        var planned =
-                Stream.concat(
-                                marks(asked(BEGINNINGS, types, most)).stream(),
-                                marks(asked(ENDS, types, most)).stream().map(Mark::ending))
-                        .sorted(Comparator.comparing(mark -> Objects.requireNonNull(mark.at())))
-                        .limit(most)
-                        .toList();
+        var planned = plannedMarks(types, null, most);
         var changed = marks(asked(CHANGED, types, most));
         var oldest =
                 marks(asked(LONGEST, types, most).param("before", old.atOffset(ZoneOffset.UTC)));
@@ -138,6 +134,27 @@ public class Overview {
                 lines(planned, entries),
                 lines(changed, entries),
                 lines(oldest, entries));
+    }
+
+    /**
+     * What begins to be public, or ceases to be, the next first.
+     *
+     * @param until the last instant that is looked at; null for all that is planned
+     */
+    public List<Line> planned(Collection<String> types, @Nullable Instant until, int most) {
+        var marks = plannedMarks(types, until, most);
+        return lines(marks, entries(List.of(marks)));
+    }
+
+    private List<Mark> plannedMarks(Collection<String> types, @Nullable Instant until, int most) {
+        var last = DatabaseClock.timestamp(until);
+        return Stream.concat(
+                        marks(asked(BEGINNINGS, types, most).param("until", last)).stream(),
+                        marks(asked(ENDS, types, most).param("until", last)).stream()
+                                .map(Mark::ending))
+                .sorted(Comparator.comparing(mark -> Objects.requireNonNull(mark.at())))
+                .limit(most)
+                .toList();
     }
 
     private record Mark(UUID document, @Nullable Instant at, boolean ends) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * transaction that does it, so that the record of who did what holds neither more nor less than
  * what was done.
  *
- * @param subject the document, picture, redirect, account or backup that it was done to
+ * @param subject the document, picture, redirect, link, account or backup that it was done to
  * @param name what the subject was called then; may be empty
  * @param changes what is different since, as far as a line can say it
  */
@@ -34,6 +34,7 @@ public record Deed(Actor by, What what, UUID subject, String name, List<Change> 
         CONTENT,
         PICTURES,
         REDIRECTS,
+        LINKS,
         ACCOUNTS,
         BACKUPS
     }
@@ -50,6 +51,10 @@ public record Deed(Actor by, What what, UUID subject, String name, List<Change> 
         ERASED(Area.CONTENT),
         REVISION_NAMED(Area.CONTENT),
         REVISION_UNNAMED(Area.CONTENT),
+        DRAFT_SHARED(Area.CONTENT),
+        DRAFT_UNSHARED(Area.CONTENT),
+        SITE_SHARED(Area.LINKS),
+        SITE_UNSHARED(Area.LINKS),
         PICTURE_ADDED(Area.PICTURES),
         PICTURE_DESCRIBED(Area.PICTURES),
         PICTURE_ERASED(Area.PICTURES),

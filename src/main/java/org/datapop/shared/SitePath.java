@@ -37,6 +37,7 @@ public record SitePath(String value) implements Comparable<SitePath> {
                     "preview",
                     "robots.txt",
                     "search",
+                    "shared",
                     "sitemap.xml",
                     "sitemaps",
                     "timegate",

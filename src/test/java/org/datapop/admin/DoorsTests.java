@@ -168,6 +168,14 @@ class DoorsTests {
                     Map.entry("GET /admin/content/{document}/preview", Door.STAFF),
                     Map.entry("POST /admin/content/{document}/preview", Door.STAFF),
                     Map.entry("GET /admin/stage", Door.STAFF),
+                    Map.entry("GET /admin/outlook", Door.STAFF),
+                    Map.entry("POST /admin/outlook/shares", Door.EDITORS),
+                    Map.entry("POST /admin/outlook/shares/{id}/ended", Door.EDITORS),
+                    Map.entry("GET /admin/preview/at/{stamp}", Door.STAFF),
+                    Map.entry("GET /admin/preview/at/{stamp}/**", Door.STAFF),
+                    Map.entry("GET /admin/content/{document}/shares", Door.OWN),
+                    Map.entry("POST /admin/content/{document}/shares", Door.OWN),
+                    Map.entry("POST /admin/content/{document}/shares/{id}/ended", Door.OWN),
                     Map.entry("GET /admin/preview/{document}", Door.STAFF),
                     Map.entry("GET /admin/preview/{document}/**", Door.STAFF),
                     Map.entry("GET /admin/content/{document}/history/{revision}/page", Door.STAFF),
@@ -317,6 +325,7 @@ class DoorsTests {
                         .replace("{id}", UUID.randomUUID().toString())
                         .replace("{key}", "nothing")
                         .replace("{token}", "nothing")
+                        .replace("{stamp}", "20990101000000")
                         .replace("{name}", "site-2020-01-02T03-04-05Z.zip")
                         .replace("**", "people/patrick-vinck");
         var values =

@@ -52,6 +52,7 @@ class ReaderSqlTests {
                 "facet",
                 "working_copy",
                 "revision_name",
+                "share_link",
                 "activity",
                 "missed_path",
                 "search_entry",
@@ -231,6 +232,7 @@ class ReaderSqlTests {
                             "revision INSERT",
                             "revision_name DELETE INSERT UPDATE",
                             "second_factor DELETE INSERT UPDATE",
+                            "share_link DELETE INSERT UPDATE",
                             "staff_session DELETE INSERT UPDATE",
                             "staff_session_attributes DELETE INSERT UPDATE",
                             "working_copy DELETE INSERT UPDATE");

@@ -3,7 +3,6 @@ package org.datapop.admin.content;
 import jakarta.validation.constraints.NotNull;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +34,6 @@ record PublicationForm(
         @Nullable String reason) {
 
     private static final int LONGEST_NOTE = 300;
-    private static final int LAST_YEAR = 9999;
 
     static PublicationForm of(UUID revision) {
         return new PublicationForm(revision, "", "", null, "", "", "");
@@ -88,25 +86,14 @@ record PublicationForm(
                 revision,
                 entry.live() == null ? null : change,
                 told(),
-                instant(until, zone),
+                ClockTime.of(until, zone),
                 rebased == null ? choice() : rebased,
                 advice.isEmpty() ? null : new Waived(Advice.codes(advice), why()));
     }
 
     /** When it is to begin; null where that isn't said. */
     @Nullable Instant begin(ZoneId zone) {
-        return instant(at, zone);
-    }
-
-    private static @Nullable Instant instant(@Nullable String typed, ZoneId zone) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        var time = LocalDateTime.parse(typed.strip());
-        if (time.getYear() > LAST_YEAR) {
-            throw new DateTimeException("Later than any calendar here: " + time);
-        }
-        return time.atZone(zone).toInstant();
+        return ClockTime.of(at, zone);
     }
 
     private @Nullable ScheduleChoice choice() {

@@ -72,7 +72,9 @@ class MementoController {
             return noPast(asked, 404, "before");
         }
         var at = stamp.instant().isAfter(versions.now()) ? versions.now() : stamp.instant();
-        var page = pages.render(new Reading(content, at, PastPaths.AT + stamp), asked);
+        var page =
+                pages.render(
+                        new Reading(content, at, PastPaths.AT + stamp, Reading.Notice.PAST), asked);
         return page.status() == 404 ? page : memento(page, stamp, path, versions);
     }
 

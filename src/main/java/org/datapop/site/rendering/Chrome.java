@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param search the address of the search page
  * @param edit where its editors find the page; null for a page without an address of its own
  * @param history where it is told what the page has said before; null for what is no document
- * @param past null for the present
+ * @param notice null for the site of today
  */
 record Chrome(
         Language language,
@@ -27,21 +27,32 @@ record Chrome(
         List<LanguageLink> languages,
         @Nullable String edit,
         @Nullable String history,
-        @Nullable Past past) {
+        @Nullable Note notice) {
 
     /** The address of a view in the page's language: {@code /es/people} for {@code people}. */
     public String view(String name) {
         return (home.endsWith("/") ? home : home + "/") + name;
     }
 
+    /** The day that is read, in words; empty for today. */
+    public String day() {
+        return notice == null ? "" : notice.day();
+    }
+
     /**
-     * What a reader is told who walks about in the site of another day.
+     * What a reader is told who walks about in another site than that of today.
      *
-     * @param day in words
+     * @param kind {@code past}, {@code planned} or {@code draft}
+     * @param day in words; empty for a draft
      * @param moment the same with the time of day
      * @param present the address of the same page today
      */
-    record Past(String day, String moment, String present) {}
+    record Note(String kind, String day, String moment, String present) {
+
+        public boolean isPast() {
+            return kind.equals("past");
+        }
+    }
 
     /** An entry of a menu. */
     record MenuLink(String label, String href, boolean current) {}

@@ -3,6 +3,7 @@ package org.datapop.site.rendering;
 import static java.util.Comparator.comparing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.datapop.catalog.site.MenuItem;
 import org.datapop.catalog.site.Site;
@@ -32,14 +33,20 @@ record Frame(Sheet sheet, Language siteLanguage, String unnamed, DateWords dates
                 languages(site.map(Site::languages).orElse(List.of())),
                 sheet.listed() && prefix().isEmpty() ? "/admin/at" + sheet.path() : null,
                 sheet.document() == null ? null : PastPaths.HISTORY + sheet.path(),
-                past());
+                notice());
     }
 
-    private Chrome.@Nullable Past past() {
-        var then = sheet.reading().past();
-        return then == null
-                ? null
-                : new Chrome.Past(dates.of(then), dates.moment(then), sheet.path() + sheet.query());
+    private Chrome.@Nullable Note notice() {
+        var reading = sheet.reading();
+        if (reading.notice() == Reading.Notice.NONE) {
+            return null;
+        }
+        var then = reading.at();
+        return new Chrome.Note(
+                reading.notice().name().toLowerCase(Locale.ROOT),
+                then == null ? "" : dates.of(then),
+                then == null ? "" : dates.moment(then),
+                sheet.path() + sheet.query());
     }
 
     /** The page's language where the site is offered in it; else the site's own. */

@@ -12,17 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant; null for now
  * @param prefix put before the address of every link, so that a reader stays in the same reading;
  *     empty for the public's now
+ * @param notice what the reader is told of it above every page
  */
-public record Reading(PublishedContent content, @Nullable Instant at, String prefix) {
+public record Reading(
+        PublishedContent content, @Nullable Instant at, String prefix, Notice notice) {
+
+    /** Without a word about it. */
+    public Reading(PublishedContent content, @Nullable Instant at, String prefix) {
+        this(content, at, prefix, Notice.NONE);
+    }
+
+    /** What somebody has to know who reads something else than the site of today. */
+    public enum Notice {
+        NONE,
+        PAST,
+        PLANNED,
+        DRAFT
+    }
 
     /** The public, now. */
     public static Reading now(PublishedContent content) {
         return new Reading(content, null, "");
-    }
-
-    /** The instant, where a reader walks about in the site of then; null for everybody else. */
-    @Nullable Instant past() {
-        return prefix.isEmpty() ? null : at;
     }
 
     /** Whether this is what everybody reads. */

@@ -175,7 +175,8 @@ final class Gallery {
                 "/admin/at" + page.path(),
                 page.body() == null ? null : "history.html",
                 page.name().equals("gone")
-                        ? new Chrome.Past("3 May 2015", "3 May 2015, 14:05 (UTC)", "gone.html")
+                        ? new Chrome.Note(
+                                "past", "3 May 2015", "3 May 2015, 14:05 (UTC)", "gone.html")
                         : null);
     }
 
