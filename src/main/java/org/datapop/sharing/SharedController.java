@@ -20,7 +20,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * What somebody reads who was given a link: the site with a draft laid over it, or as it is planned
@@ -55,15 +54,23 @@ class SharedController {
      */
     private record Shown(Reading reading, String start) {}
 
-    @GetMapping({SharedPaths.PREFIX + "{token}", SharedPaths.PREFIX + "{token}/**"})
-    ResponseEntity<byte[]> page(@PathVariable String token, HttpServletRequest request) {
-        var prefix = SharedPaths.PREFIX + token;
+    @GetMapping(SharedPaths.PREFIX + "**")
+    ResponseEntity<byte[]> page(HttpServletRequest request) {
+        var address = request.getRequestURI();
+        var slash = address.indexOf('/', SharedPaths.PREFIX.length());
+        var prefix = slash < 0 ? address : address.substring(0, slash);
+        var token = prefix.substring(SharedPaths.PREFIX.length());
         var shown = sharing.open(token).flatMap(link -> shown(link, prefix));
         if (shown.isEmpty()) {
-            return pages.refusal(Reading.now(published), SitePath.HOME, 404, "shared.ended")
+            return pages.refusal(
+                            Reading.now(published),
+                            SitePath.HOME,
+                            404,
+                            "shared.ended.title",
+                            "shared.ended.text")
                     .answer();
         }
-        var path = request.getRequestURI().substring(prefix.length());
+        var path = address.substring(prefix.length());
         return path.isEmpty()
                 ? ResponseEntity.status(HttpStatus.FOUND)
                         .location(URI.create(prefix + shown.get().start()))

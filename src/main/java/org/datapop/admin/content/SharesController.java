@@ -54,7 +54,7 @@ class SharesController {
         if (entry.state() == DocumentState.TRASHED) {
             throw new InTheTrash(document);
         }
-        if (entry.head() == null) {
+        if (entry.head() == null || entry.state() == DocumentState.ERASED) {
             throw new ContentGone("Nothing of " + document + " can be shown");
         }
         if (!form.isFit()) {

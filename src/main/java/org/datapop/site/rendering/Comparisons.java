@@ -74,7 +74,8 @@ public class Comparisons {
         words.put("isTwice", pair.isTwice());
         words.put("isErased", pair.isErased());
         words.put("pieces", pair.isTwice() || pair.isErased() ? List.of() : pieces(of, pair));
-        words.put("compare", CompareForm.of(of, choice(of, older, newer), older, newer));
+        var choice = choice(of, older, newer);
+        words.put("compare", choice.size() > 1 ? CompareForm.of(of, choice, older, newer) : null);
         var html = drawing.draw(of.sheet("changes", "changes.title"), words);
         return new RenderedPage(200, Map.of(), html, Set.of(), null).passing();
     }

@@ -10,6 +10,9 @@ import org.jsoup.select.NodeVisitor;
 /** What is to be read on a page without its frame, each paragraph in a line of its own. */
 final class PageText implements NodeVisitor {
 
+    /** What is there to be seen only, or for programs. */
+    private static final String UNREAD = "[aria-hidden=true], [hidden], svg, script, style";
+
     private final StringBuilder text = new StringBuilder();
 
     private PageText() {}
@@ -28,6 +31,7 @@ final class PageText implements NodeVisitor {
         if (shown == null) {
             return "";
         }
+        shown.select(UNREAD).remove();
         var read = new PageText();
         shown.traverse(read);
         return read.text

@@ -134,21 +134,23 @@ public class Pages {
      * @param why {@code malformed}, {@code future} or {@code before} there was a site
      */
     public RenderedPage noPast(Reading present, SitePath path, int status, String why) {
-        return refusal(present, path, status, "past." + why);
+        return refusal(present, path, status, "past." + why + ".title", "past." + why + ".text");
     }
 
     /**
      * A page that says why nothing is to be read.
      *
-     * @param message what its title and its text are found by
+     * @param title the key of a message
+     * @param text the same
      */
-    public RenderedPage refusal(Reading present, SitePath path, int status, String message) {
+    public RenderedPage refusal(
+            Reading present, SitePath path, int status, String title, String text) {
         var around = present.content().around(path, null, nothing(path));
         var language = language(path, around);
-        var title = drawing.message(message + ".title", language);
-        var text = drawing.message(message + ".text", language);
-        var sheet = new Sheet(present, path, language, around).unlisted("noPast", title);
-        var html = drawing.draw(sheet, Map.of("text", text));
+        var sheet =
+                new Sheet(present, path, language, around)
+                        .unlisted("noPast", drawing.message(title, language));
+        var html = drawing.draw(sheet, Map.of("text", drawing.message(text, language)));
         return new RenderedPage(status, Map.of(), html, Set.of(), null).passing();
     }
 

@@ -138,7 +138,8 @@ class SharesTests {
         erasure.erase(erased.document(), "By order of a court", Actor.SYSTEM);
         isNotGood(ofErased);
 
-        for (var wrong : List.of("/shared/nothing", "/shared/nothing/people", ended + "x")) {
+        for (var wrong :
+                List.of("/shared/", "/shared/nothing", "/shared/%41/people", ended + "x")) {
             isNotGood(wrong);
         }
     }
