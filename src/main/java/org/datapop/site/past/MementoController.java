@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.datapop.content.published.PublishedContent;
+import org.datapop.content.published.PublishedVersions;
 import org.datapop.content.published.Version;
 import org.datapop.content.published.Versions;
 import org.datapop.shared.SitePath;
@@ -28,11 +29,17 @@ class MementoController {
 
     private final Pages pages;
     private final PublishedContent content;
+    private final PublishedVersions versions;
     private final Addresses addresses;
 
-    MementoController(Pages pages, PublishedContent content, Addresses addresses) {
+    MementoController(
+            Pages pages,
+            PublishedContent content,
+            PublishedVersions versions,
+            Addresses addresses) {
         this.pages = pages;
         this.content = content;
+        this.versions = versions;
         this.addresses = addresses;
     }
 
@@ -63,29 +70,29 @@ class MementoController {
     private RenderedPage page(Stamp stamp, Asked asked) {
         var path = SitePath.isPath(asked.path()) ? new SitePath(asked.path()) : pages.tidy(asked);
         var subject = pages.subject(Reading.now(content), path);
-        var versions = content.versions(subject, stamp.instant());
-        if (stamp.second().isAfter(versions.now())) {
+        var found = versions.around(subject, stamp.instant());
+        if (stamp.second().isAfter(found.now())) {
             return noPast(asked, 404, "future");
         }
-        if (versions.since() == null || stamp.instant().isBefore(versions.since())) {
+        if (found.since() == null || stamp.instant().isBefore(found.since())) {
             return noPast(asked, 404, "before");
         }
-        var at = stamp.instant().isAfter(versions.now()) ? versions.now() : stamp.instant();
+        var at = stamp.instant().isAfter(found.now()) ? found.now() : stamp.instant();
         var page = pages.render(new Reading(content, at, PastPaths.AT + stamp), asked);
-        return page.status() == 404 ? page : memento(page, stamp, path, versions);
+        return page.status() == 404 ? page : memento(page, stamp, path, found);
     }
 
-    private RenderedPage memento(RenderedPage page, Stamp stamp, SitePath path, Versions versions) {
+    private RenderedPage memento(RenderedPage page, Stamp stamp, SitePath path, Versions found) {
         var links = addresses.around(path);
-        var isOwn = versions.shown() != null && Stamp.of(versions.shown()).equals(stamp);
-        link(links, path, versions.first(), "first memento");
+        var isOwn = found.shown() != null && Stamp.of(found.shown()).equals(stamp);
+        link(links, path, found.first(), "first memento");
         link(
                 links,
                 path,
-                isOwn ? versions.before() : versions.shown(),
+                isOwn ? found.before() : found.shown(),
                 "prev memento predecessor-version");
-        link(links, path, versions.next(), "next memento successor-version");
-        link(links, path, versions.last(), "last memento");
+        link(links, path, found.next(), "next memento successor-version");
+        link(links, path, found.last(), "last memento");
         return page.withLink(links.toString())
                 .with("Memento-Datetime", HttpDate.of(stamp.second()));
     }
