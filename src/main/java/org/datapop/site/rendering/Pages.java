@@ -171,8 +171,20 @@ public class Pages {
             case Answer.Found found -> page(reading, path, found);
             case Answer.Moved moved -> redirect(reading, path, moved);
             case Answer.Gone gone -> gone(reading, path, gone);
-            case Answer.Missing missing -> missing(reading, path, missing);
+            case Answer.Missing missing ->
+                    view.flatMap(place -> withItsLanguage(reading, path, place))
+                            .orElseGet(() -> missing(reading, path, missing));
         };
+    }
+
+    /** What was there while the site was offered in a language went with that language's home. */
+    private Optional<RenderedPage> withItsLanguage(
+            Reading reading, SitePath path, Views.Place place) {
+        var home = SitePath.HOME.under(place.language().tag());
+        return reading.content().find(home, reading.at(), document -> wanted(home, document))
+                        instanceof Answer.Gone gone
+                ? Optional.of(gone(reading, path, gone))
+                : Optional.empty();
     }
 
     private Wanted wanted(SitePath path, Optional<Snapshot> document) {
