@@ -11,19 +11,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Asks for pages, and follows nothing by itself. */
-record Visitor(int port, HttpClient client) {
+public record Visitor(int port, HttpClient client) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    Visitor(int port) {
+    public Visitor(int port) {
         this(port, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
-    HttpResponse<byte[]> get(String path, String... headers) {
+    public HttpResponse<byte[]> get(String path, String... headers) {
         return send("GET", path, headers);
     }
 
-    HttpResponse<byte[]> send(String method, String path, String... headers) {
+    public HttpResponse<byte[]> send(String method, String path, String... headers) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .timeout(PATIENCE)
@@ -41,15 +41,15 @@ record Visitor(int port, HttpClient client) {
         }
     }
 
-    int status(String path) {
+    public int status(String path) {
         return get(path).statusCode();
     }
 
-    String body(String path) {
+    public String body(String path) {
         return new String(get(path).body(), UTF_8);
     }
 
-    static String header(HttpResponse<?> answer, String name) {
+    public static String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
     }
 }

@@ -45,11 +45,10 @@ class MementoController {
 
     @GetMapping({"/at", "/at/**"})
     void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var address = request.getRequestURI();
-        var from = Math.min(PastPaths.AT.length(), address.length());
-        var slash = address.indexOf('/', from);
-        var instant = slash < 0 ? address.substring(from) : address.substring(from, slash);
-        var path = slash < 0 ? "/" : address.substring(slash);
+        var behind = PastPath.behindWord(request);
+        var slash = behind.indexOf('/', 1);
+        var instant = slash < 0 ? behind.substring(1) : behind.substring(1, slash);
+        var path = slash < 0 ? "/" : behind.substring(slash);
         PastAnswer.send(answer(instant, path, request.getQueryString()), request, response);
     }
 

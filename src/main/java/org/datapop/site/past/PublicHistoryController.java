@@ -41,8 +41,7 @@ class PublicHistoryController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var rest = request.getRequestURI().substring(PATH.length());
-        var asked = Asked.sent(rest.isEmpty() ? "/" : rest, null);
+        var asked = Asked.sent(PastPath.behindWord(request), null);
         if (part < 1 || part > MOST) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

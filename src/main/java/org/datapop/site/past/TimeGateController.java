@@ -75,8 +75,7 @@ class TimeGateController {
     }
 
     private Asked asked(HttpServletRequest request) {
-        var rest = request.getRequestURI().substring(PastPaths.TIMEGATE.length());
-        return Asked.sent(addresses.withoutOrigin(rest.isEmpty() ? "/" : rest), null);
+        return Asked.sent(addresses.withoutOrigin(PastPath.behindWord(request)), null);
     }
 
     private void send(

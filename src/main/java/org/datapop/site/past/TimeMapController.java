@@ -71,8 +71,7 @@ class TimeMapController {
             @RequestParam(name = "page", defaultValue = "1") int number,
             @RequestParam(name = "format", defaultValue = "link") String format,
             HttpServletRequest request) {
-        var rest = request.getRequestURI().substring(PastPaths.TIMEMAP.length());
-        var asked = Asked.sent(addresses.withoutOrigin(rest.isEmpty() ? "/" : rest), null);
+        var asked = Asked.sent(addresses.withoutOrigin(PastPath.behindWord(request)), null);
         for (var path : PastPath.of(pages, asked)) {
             var part = part(path, number);
             if (part.count() > 0) {
