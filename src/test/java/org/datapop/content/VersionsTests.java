@@ -72,6 +72,27 @@ class VersionsTests extends KernelTestCase {
     }
 
     @Test
+    void eachCorrectionIsAVersionOfTheirListAndEachLanguageBegins() {
+        var saved = publish(create(person("Versions " + next())));
+        var list =
+                new Subject(
+                        new SitePath("/x"),
+                        Set.of(Subject.CORRECTIONS, Subject.BEGINNING),
+                        Language.ENGLISH);
+        var before = versions.count(list);
+        for (var change : Change.values()) {
+            saved = save(saved, saved.slug(), change.name());
+            publishing.publish(
+                    new Publishing.Order(
+                            saved.document(), saved.revision(), change, "", null, null),
+                    Actor.SYSTEM);
+            assertNeighbours(list, null);
+        }
+        assertThat(versions.count(list)).isEqualTo(before + 2);
+        assertNeighbours(list, Instant.now().minusSeconds(3600));
+    }
+
+    @Test
     void whatIsPlannedIsNoVersion() {
         var saved = publish(create(person("Versions " + next())));
         var path = new SitePath(pathOf(saved));

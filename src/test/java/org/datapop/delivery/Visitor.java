@@ -23,9 +23,12 @@ public record Visitor(int port, HttpClient client) {
         return send("GET", path, headers);
     }
 
+    /**
+     * @param path or a whole address
+     */
     public HttpResponse<byte[]> send(String method, String path, String... headers) {
         var request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                HttpRequest.newBuilder(URI.create(path.startsWith("/") ? address(path) : path))
                         .timeout(PATIENCE)
                         .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
@@ -41,12 +44,25 @@ public record Visitor(int port, HttpClient client) {
         }
     }
 
+    /** Of a path, with the host. */
+    public String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
     public int status(String path) {
         return get(path).statusCode();
     }
 
     public String body(String path) {
-        return new String(get(path).body(), UTF_8);
+        return body(get(path));
+    }
+
+    public String location(String path) {
+        return header(get(path), "Location");
+    }
+
+    public static String body(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), UTF_8);
     }
 
     public static String header(HttpResponse<?> answer, String name) {

@@ -62,8 +62,11 @@ class MementoController {
                     .map(end -> redirect(PastPaths.AT + end + path + more))
                     .orElseGet(() -> noPast(asked, 400, "malformed"));
         }
-        var tidy = pages.tidy(asked);
-        return pages.hasPast(tidy) ? page(stamp.get(), asked) : redirect(tidy + more);
+        return PastPath.of(pages, asked).stream()
+                .filter(meant -> !pages.hasPast(meant))
+                .findFirst()
+                .map(ofToday -> redirect(ofToday + more))
+                .orElseGet(() -> page(stamp.get(), asked));
     }
 
     private RenderedPage page(Stamp stamp, Asked asked) {

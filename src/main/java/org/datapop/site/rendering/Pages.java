@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.datapop.content.published.Answer;
-import org.datapop.content.published.ListQuery;
 import org.datapop.content.published.Snapshot;
 import org.datapop.content.published.Subject;
 import org.datapop.content.published.Surroundings;
@@ -101,21 +99,7 @@ public class Pages {
 
     /** What changes the answer at a path, as far as documents do. */
     public Subject subject(Reading reading, SitePath path) {
-        var place = views.at(path);
-        var types =
-                place.stream()
-                        .flatMap(found ->
-                                found
-                                        .view()
-                                        .lists(new Visit(reading, path, found.language(), Map.of()))
-                                        .stream())
-                        .map(ListQuery::type)
-                        .collect(Collectors.toSet());
-        return new Subject(
-                path,
-                types,
-                place.map(Views.Place::language)
-                        .orElseGet(() -> Language.of(path).orElse(siteLanguage)));
+        return views.subject(reading, path);
     }
 
     /** Whether what is at a path can be read as of another day. */
