@@ -4,10 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,11 +26,13 @@ import org.datapop.content.published.Answer;
 import org.datapop.content.published.PublishedContent;
 import org.datapop.content.published.Wanted;
 import org.datapop.content.spi.Markdown;
+import org.datapop.delivery.Visitor;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
 import org.datapop.shared.Slug;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -55,9 +53,13 @@ class LedgerTests {
     @Autowired Colleagues colleagues;
     @Autowired PublishedContent published;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private Visitor visitor = new Visitor(0);
     private final Set<String> everPublic = new LinkedHashSet<>();
+
+    @BeforeEach
+    void visit() {
+        visitor = new Visitor(port);
+    }
 
     @Test
     void everyAddressAnswersWhatTheLedgerSaysWhateverHappenedToIt() throws Exception {
@@ -92,14 +94,14 @@ class LedgerTests {
         everPublic.add("/former-site/address");
         var erased = publish(create("Erased One"), "erased-one");
         erasure.erase(erased.document(), "By order of a court", Actor.SYSTEM);
-        await().until(() -> get("/people/expired-one").statusCode() == 410);
+        await().until(() -> visitor.status("/people/expired-one") == 410);
 
         assertEveryAddressAnswers();
         everPublic.remove("/people/erased-one");
         assertThat(ledger.lines("", null, 10_000).stream().map(Line::path)).containsAll(everPublic);
-        var gone = get("/people/erased-one");
+        var gone = visitor.get("/people/erased-one");
         assertThat(gone.statusCode()).isEqualTo(410);
-        assertThat(gone.body()).doesNotContain("Erased One");
+        assertThat(Visitor.body(gone)).doesNotContain("Erased One");
     }
 
     /** What is said in one language goes its own way, wherever the others are. */
@@ -110,14 +112,14 @@ class LedgerTests {
         var begun = drafting.translate(content, SPANISH, Actor.SYSTEM);
         var spanish = publishSpanish(edit(begun.document(), null, "dicho"));
         publishing.withdraw(spanish.document(), "It was wrong", null, Actor.SYSTEM);
-        assertThat(get("/es/people/dicho").statusCode()).isEqualTo(410);
+        assertThat(visitor.status("/es/people/dicho")).isEqualTo(410);
         assertThat(seeOther(content, "es")).isEqualTo("/people/said-twice");
         spanish = publishSpanish(edit(spanish, "dicho-bien"));
         assertThat(seeOther(content, "es")).isEqualTo("/es/people/dicho-bien");
         source = publish(edit(source, "said-again"), "said-again");
         assertEveryAddressAnswers();
-        assertThat(location("/es/people/dicho")).isEqualTo("/es/people/dicho-bien");
-        assertThat(location("/people/said-twice")).isEqualTo("/people/said-again");
+        assertThat(visitor.location("/es/people/dicho")).isEqualTo("/es/people/dicho-bien");
+        assertThat(visitor.location("/people/said-twice")).isEqualTo("/people/said-again");
 
         publishing.withdraw(source.document(), "It was wrong", null, Actor.SYSTEM);
         assertEveryAddressAnswers();
@@ -128,11 +130,11 @@ class LedgerTests {
         spanish = publishSpanish(edit(spanish, "dicho"));
         erasure.erase(source.document(), "By order of a court", Actor.SYSTEM);
         assertEveryAddressAnswers();
-        assertThat(location("/es/people/dicho-bien")).isEqualTo("/es/people/dicho");
-        assertThat(get("/people/said-again").statusCode()).isEqualTo(410);
+        assertThat(visitor.location("/es/people/dicho-bien")).isEqualTo("/es/people/dicho");
+        assertThat(visitor.status("/people/said-again")).isEqualTo(410);
         erasure.erase(spanish.document(), "By order of a court", Actor.SYSTEM);
         assertEveryAddressAnswers();
-        assertThat(get("/id/" + content).statusCode()).isEqualTo(410);
+        assertThat(visitor.status("/id/" + content)).isEqualTo(410);
     }
 
     /** A whole language that isn't offered any more takes no address with it. */
@@ -151,11 +153,11 @@ class LedgerTests {
                         french.document(), null, null, home.body(Home.class), "", Actor.SYSTEM);
         publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
         everPublic.addAll(List.of("/fr", "/fr/people", "/fr/corrections", "/fr/search"));
-        everPublic.forEach(path -> assertThat(get(path).statusCode()).as(path).isEqualTo(200));
+        everPublic.forEach(path -> assertThat(visitor.status(path)).as(path).isEqualTo(200));
         publishing.withdraw(saved.document(), "Nobody reads it", null, Actor.SYSTEM);
         assertEveryAddressAnswers();
         publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
-        everPublic.forEach(path -> assertThat(get(path).statusCode()).as(path).isEqualTo(200));
+        everPublic.forEach(path -> assertThat(visitor.status(path)).as(path).isEqualTo(200));
         drafting.trash(saved.document(), "Nobody reads it", Actor.SYSTEM);
         assertEveryAddressAnswers();
     }
@@ -176,24 +178,24 @@ class LedgerTests {
                         "/press/old/2013/anything",
                         "/press/named"));
         assertEveryAddressAnswers();
-        assertThat(location("/press")).isEqualTo("/people");
-        assertThat(location("/press/of-the-folder")).isEqualTo("/people/of-the-folder");
-        assertThat(location("/press/old/2013/anything")).isEqualTo("/about");
+        assertThat(visitor.location("/press")).isEqualTo("/people");
+        assertThat(visitor.location("/press/of-the-folder")).isEqualTo("/people/of-the-folder");
+        assertThat(visitor.location("/press/old/2013/anything")).isEqualTo("/about");
 
         publish(edit(first, "of-no-folder"), "of-no-folder");
         publishing.withdraw(second.document(), "It was wrong", null, Actor.SYSTEM);
         assertEveryAddressAnswers();
-        assertThat(location("/press/of-the-folder")).isEqualTo("/people/of-no-folder");
-        assertThat(location("/press/named")).isEqualTo("/people/of-it-too");
+        assertThat(visitor.location("/press/of-the-folder")).isEqualTo("/people/of-no-folder");
+        assertThat(visitor.location("/press/named")).isEqualTo("/people/of-it-too");
 
         redirects.end(FormerAddress.of("/press/*"), Actor.SYSTEM);
         redirects.create(FormerAddress.of("/newspapers/*"), "/people/*", 301, Actor.SYSTEM);
         everPublic.add("/newspapers/of-the-folder");
         redirects.create(FormerAddress.of("/press/*"), "/people/*", 308, Actor.SYSTEM);
         assertEveryAddressAnswers();
-        assertThat(get("/press/of-the-folder").statusCode()).isEqualTo(308);
+        assertThat(visitor.status("/press/of-the-folder")).isEqualTo(308);
         erasure.erase(second.document(), "By order of a court", Actor.SYSTEM);
-        assertThat(get("/press/of-it-too").statusCode()).isIn(301, 308, 410);
+        assertThat(visitor.status("/press/of-it-too")).isIn(301, 308, 410);
     }
 
     @Test
@@ -222,22 +224,20 @@ class LedgerTests {
     void theIdentifierLeadsToThePageWhereverItIs() throws Exception {
         var saved = publish(create("Named For Good"), "named-for-good");
         var id = contentOf(saved);
-        var there = get("/id/" + id);
+        var there = visitor.get("/id/" + id);
         assertThat(there.statusCode()).isEqualTo(303);
-        assertThat(there.headers().firstValue("Location")).hasValue("/people/named-for-good");
+        assertThat(Visitor.header(there, "Location")).isEqualTo("/people/named-for-good");
         assertThat(there.headers().allValues("Vary")).contains("Accept-Language");
         publish(edit(saved, "named-anew"), "named-anew");
-        assertThat(get("/id/" + id).headers().firstValue("Location"))
-                .hasValue("/people/named-anew");
+        assertThat(visitor.location("/id/" + id)).isEqualTo("/people/named-anew");
         publishing.withdraw(saved.document(), "It was wrong", null, Actor.SYSTEM);
-        assertThat(get("/id/" + id).headers().firstValue("Location"))
-                .hasValue("/people/named-anew");
-        assertThat(get("/people/named-anew").statusCode()).isEqualTo(410);
+        assertThat(visitor.location("/id/" + id)).isEqualTo("/people/named-anew");
+        assertThat(visitor.status("/people/named-anew")).isEqualTo(410);
         erasure.erase(saved.document(), "By order of a court", Actor.SYSTEM);
-        assertThat(get("/id/" + id).statusCode()).isEqualTo(410);
-        assertThat(get("/id/" + id).body()).doesNotContain("named");
+        assertThat(visitor.status("/id/" + id)).isEqualTo(410);
+        assertThat(visitor.body("/id/" + id)).doesNotContain("named");
         for (var nobody : List.of("00000000-0000-0000-0000-000000000000", "x", id + "x", "")) {
-            assertThat(get("/id/" + nobody).statusCode()).as(nobody).isEqualTo(404);
+            assertThat(visitor.status("/id/" + nobody)).as(nobody).isEqualTo(404);
         }
     }
 
@@ -245,24 +245,26 @@ class LedgerTests {
         var lines = ledger.lines("", null, 10_000);
         lines.stream().filter(line -> line.state() != State.ERASED).forEach(this::assertAnswers);
         assertThat(everPublic)
-                .allSatisfy(path ->
-                        assertThat(get(path).statusCode()).as(path).isIn(200, 301, 308, 410));
+                .allSatisfy(
+                        path -> assertThat(visitor.status(path)).as(path).isIn(200, 301, 308, 410));
     }
 
     /** Of a folder, an address below it that never was anything else. */
     private void assertAnswers(Line line) {
         var path = line.path().replace("/*", "/anything-at-all");
-        var answer = get(path);
+        var answer = visitor.get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(line.status());
         if (line.state() == State.MOVED) {
-            assertThat(header(answer, "Location")).as(path).isEqualTo(line.target());
-            assertThat(get(header(answer, "Location")).statusCode()).as(path).isEqualTo(200);
+            assertThat(Visitor.header(answer, "Location")).as(path).isEqualTo(line.target());
+            assertThat(visitor.status(Visitor.header(answer, "Location"))).as(path).isEqualTo(200);
         }
         if (line.state() == State.REDIRECTED && !line.path().equals(path)) {
-            assertThat(get(header(answer, "Location")).statusCode()).as(path).isIn(200, 410, 404);
+            assertThat(visitor.status(Visitor.header(answer, "Location")))
+                    .as(path)
+                    .isIn(200, 410, 404);
         }
         if (line.state() == State.GONE) {
-            assertThat(answer.body()).contains(line.title());
+            assertThat(Visitor.body(answer)).contains(line.title());
         }
     }
 
@@ -282,29 +284,10 @@ class LedgerTests {
                 .orElseThrow();
     }
 
-    private String location(String path) {
-        return header(get(path), "Location");
-    }
-
     /** Where the name of a content leads readers of a language. */
     private String seeOther(UUID content, String language) {
-        return header(get("/id/" + content, "Accept-Language", language), "Location");
-    }
-
-    private static String header(HttpResponse<String> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
-    }
-
-    private HttpResponse<String> get(String path, String... headers) {
-        try {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-            if (headers.length > 0) {
-                request.headers(headers);
-            }
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Visitor.header(
+                visitor.get("/id/" + content, "Accept-Language", language), "Location");
     }
 
     private SavedRevision publish(SavedRevision saved, String slug) {

@@ -87,7 +87,8 @@ class SpellingsTests {
         var then = "/at/" + Stamp.ofSecond(Instant.now());
         assertLeads(then + spelling, 301, then + NOW);
         assertLeads(then.replace("/at", "/%61t") + spelling, 301, then + NOW);
-        assertThat(location("/timegate" + spelling)).isEqualTo(location("/timegate" + FORMER));
+        assertThat(visitor.location("/timegate" + spelling))
+                .isEqualTo(visitor.location("/timegate" + FORMER));
         assertThat(visitor.status("/timegate" + spelling)).isEqualTo(302);
         for (var prefix : List.of("/timemap", "/history")) {
             assertThat(visitor.status(prefix + spelling)).as(prefix).isEqualTo(200);
@@ -121,18 +122,14 @@ class SpellingsTests {
     void theWordBeforeAnAddressMayBeEncoded(String word) {
         var encoded = "/%" + Integer.toHexString(word.charAt(0)) + word.substring(1) + FORMER;
         assertThat(visitor.status(encoded)).isEqualTo(visitor.status("/" + word + FORMER));
-        assertThat(location(encoded)).isEqualTo(location("/" + word + FORMER));
+        assertThat(visitor.location(encoded)).isEqualTo(visitor.location("/" + word + FORMER));
         assertThat(visitor.status("/" + word + ";a=b" + FORMER)).isBetween(200, 499);
     }
 
     private void assertLeads(String asked, int status, String target) {
         assertThat(visitor.status(asked)).as(asked).isEqualTo(status);
-        assertThat(location(asked)).as(asked).isEqualTo(target);
+        assertThat(visitor.location(asked)).as(asked).isEqualTo(target);
         assertThat(visitor.status(target)).as(target).isEqualTo(200);
-    }
-
-    private String location(String path) {
-        return Visitor.header(visitor.get(path), "Location");
     }
 
     private void publish(SavedRevision saved) {
