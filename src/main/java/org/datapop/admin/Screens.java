@@ -45,6 +45,7 @@ public class Screens {
                     new Place("admin.types.site", ALL + "?type=site", Action.CONFIGURE),
                     new Place("admin.menu.pictures", "/admin/pictures", Action.READ),
                     new Place("admin.menu.redirects", "/admin/redirects", Action.CONFIGURE),
+                    new Place("admin.ledger", "/admin/addresses", Action.READ),
                     new Place("admin.menu.colleagues", "/admin/colleagues", Action.ADMINISTER),
                     new Place("admin.menu.mails", "/admin/mails", Action.ADMINISTER),
                     new Place("admin.menu.activity", "/admin/activity", Action.ADMINISTER),

@@ -199,7 +199,7 @@ final class BatchQuery {
 
     /**
      * Around the arms: what they and the page point to, the facets of all, and the next boundary of
-     * any.
+     * any, which is not asked of the past, for nobody keeps that.
      */
     String sql() {
         return """
@@ -224,8 +224,9 @@ final class BatchQuery {
         everything as materialized (select * from found union all select * from related)
         select e.*, null as kind, null as reason, null as successor,
                (select jsonb_object_agg(f.name, f.value) from {facet} f where f.revision_id = e.revision_id) as facets,
-               (select next_boundary(:at, array(
-                  select 'content:' || content_id from everything union select unnest(cast(:tags as text[]))))) as boundary,
+               case when cast(:at as timestamptz) >= now() then
+                 (select next_boundary(:at, array(
+                    select 'content:' || content_id from everything union select unnest(cast(:tags as text[]))))) end as boundary,
                case when row_number() over (order by e.role, e.n) = 1 then
                  (select jsonb_object_agg(m.id, jsonb_build_object('width', m.width, 'height', m.height, 'widths', m.widths, 'credit', m.credit))
                   from {media} m where m.revision_id = any (array(

@@ -16,7 +16,7 @@ final class PathLookup {
     /**
      * For each way to be at a path, the newest stretch that had begun at the instant; the ways in
      * order of precedence. Of redirects it is that of the path itself, else of the innermost
-     * folder.
+     * folder. When something ends is not asked of the past, which nobody keeps.
      */
     static final String SQL =
             """
@@ -27,7 +27,7 @@ final class PathLookup {
                       p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version,
                       null::text as target, null::int as status, p.body,
                       (select min(f.live_from) from {timeline} f where f.document_id = p.document_id and f.kind = 'live') as first_public,
-                      public_expiry(p.document_id, i.at) as expires_at
+                      case when i.at >= now() then public_expiry(p.document_id, i.at) end as expires_at
                from {timeline} p where p.path = :path and p.live_from <= i.at order by p.live_from desc limit 1)
               union all
               (select 2, p.content_id, c.document_id, p.revision_id, p.kind, p.type, p.language, p.address, p.title,

@@ -1,6 +1,7 @@
 package org.datapop.content;
 
 import org.datapop.content.published.PublishedContent;
+import org.datapop.content.published.PublishedVersions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -23,5 +24,12 @@ class ReadingConfiguration {
             Places places,
             @Value("${site.language:en}") String siteLanguage) {
         return new TimelineReader(Source.PUBLIC, jdbc, transaction, decoder, places, siteLanguage);
+    }
+
+    @Bean
+    PublishedVersions publishedVersions(
+            @Qualifier("reader") JdbcClient jdbc,
+            @Qualifier("reader") TransactionOperations transaction) {
+        return new VersionLookup(jdbc, transaction);
     }
 }

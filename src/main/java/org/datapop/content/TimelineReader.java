@@ -13,10 +13,7 @@ import org.datapop.content.published.News;
 import org.datapop.content.published.PageAddress;
 import org.datapop.content.published.PublishedContent;
 import org.datapop.content.published.Snapshot;
-import org.datapop.content.published.Subject;
 import org.datapop.content.published.Surroundings;
-import org.datapop.content.published.Version;
-import org.datapop.content.published.Versions;
 import org.datapop.content.published.Wanted;
 import org.datapop.content.published.Whereabouts;
 import org.datapop.shared.Language;
@@ -35,7 +32,7 @@ final class TimelineReader implements PublishedContent {
     private final RedirectTrail trail;
     private final Batch batch;
     private final PageDirectory directory;
-    private final VersionLookup versions;
+    private final EditionLookup editions;
     private final SnapshotDecoder decoder;
     private final TransactionOperations transaction;
 
@@ -50,7 +47,7 @@ final class TimelineReader implements PublishedContent {
         this.trail = new RedirectTrail(paths, places);
         this.batch = new Batch(source, jdbc, decoder, siteLanguage);
         this.directory = new PageDirectory(source, jdbc, decoder);
-        this.versions = new VersionLookup(source, jdbc);
+        this.editions = new EditionLookup(source, jdbc);
         this.decoder = decoder;
         this.transaction = transaction;
     }
@@ -88,23 +85,13 @@ final class TimelineReader implements PublishedContent {
     }
 
     @Override
-    public Versions versions(Subject of, @Nullable Instant at) {
-        return transaction.execute(_ -> versions.around(of, at));
-    }
-
-    @Override
-    public List<Version> versions(Subject of, int skip, int limit) {
-        return transaction.execute(_ -> versions.all(of, skip, limit));
-    }
-
-    @Override
     public List<Edition> editions(SitePath path, @Nullable Instant until, int skip, int limit) {
-        return transaction.execute(_ -> versions.editions(path, until, skip, limit));
+        return transaction.execute(_ -> editions.all(path, until, skip, limit));
     }
 
     @Override
     public List<Edition> corrections(Language language, @Nullable Instant at, int limit) {
-        return transaction.execute(_ -> versions.corrections(language, at, limit));
+        return transaction.execute(_ -> editions.corrections(language, at, limit));
     }
 
     @Override

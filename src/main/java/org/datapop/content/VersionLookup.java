@@ -3,221 +3,97 @@ package org.datapop.content;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.datapop.content.published.Edition;
+import org.datapop.content.published.PublishedVersions;
 import org.datapop.content.published.Subject;
 import org.datapop.content.published.Version;
 import org.datapop.content.published.Versions;
-import org.datapop.shared.Language;
-import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Finds when the answer at an address changed. */
-final class VersionLookup {
+/** Finds when the answer at an address changed, through functions that the public may call. */
+final class VersionLookup implements PublishedVersions {
 
-    /**
-     * What begins and ends of the documents that have or had the path, as long as it was theirs, of
-     * redirects, and of the documents that are listed there.
-     */
-    private static final String ORDERED =
-            """
-            with i as materialized (select {instant} as at),
-            claimed as (
-              select c.document_id, c.first_public_at, coalesce(c.released_at, 'infinity') as until
-              from {claim} c where c.path in (:path, erased_path(:path))
-            ),
-            stretch as (
-              select p.live_from, p.live_until, c.first_public_at as since, c.until
-              from claimed c cross join lateral (
-                select t.live_from, t.live_until from {timeline} t where t.document_id = c.document_id offset 0) p
-              union all
-              select p.live_from, p.live_until, '-infinity', 'infinity'
-              from {timeline} p where p.type = any (:types) and p.language = :language
-              union all
-              select r.since, r.until, '-infinity', 'infinity' from {redirect} r where r.path = any (:covering)
-            ),
-            version as (
-              select live_from as at from stretch where live_from >= since and live_from < until
-              union
-              select live_until from stretch where live_until > since and live_until < until
-              union
-              select until from stretch where until < 'infinity'
-            ),
-            ordered as (
-              select v.at, row_number() over w as n, count(*) over () as total,
-                     coalesce(date_trunc('second', lead(v.at) over w) = date_trunc('second', v.at), false) as followed
-              from i join version v on v.at <= i.at window w as (order by v.at)
-            )
-            """;
+    private static final String AROUND =
+            "select * from public_versions_around(:path, :covering, :types, :language, cast(:at as timestamptz))";
 
-    /** The first, the last, and those around the one that is to be seen. */
-    static final String AROUND =
-            ORDERED
-                    + """
-                    , placed as (
-                      select o.*, count(*) filter (where o.at <= least(cast(:then as timestamptz), i.at)) over () as shown
-                      from i cross join ordered o
-                    )
-                    select i.at as now, p.at, p.n, p.total, p.followed, p.shown,
-                           (select min(h.live_from) from {timeline} h where h.type = 'home') as since
-                    from i left join placed p on p.n in (1, p.total, p.shown - 1, p.shown, p.shown + 1)\
-                    """;
+    private static final String VERSIONS = "public_versions(:path, :covering, :types, :language)";
 
-    static final String ALL =
-            ORDERED
-                    + "select o.at, o.followed from ordered o order by o.at limit :limit offset :skip";
+    private static final String COUNT = "select count(*) from " + VERSIONS;
 
-    static final String EDITIONS =
-            """
-            with i as materialized (select {instant} as at),
-            owner as (
-              select c.document_id from i, {claim} c
-              where c.path in (:path, erased_path(:path)) and c.first_public_at <= i.at
-              order by c.first_public_at desc limit 1
-            ),
-            edition as (
-              select p.*, lead(p.live_from) over w as next,
-                     coalesce(date_trunc('second', lead(p.live_from) over w) = date_trunc('second', p.live_from), false) as followed
-              from owner o cross join lateral (
-                select t.document_id, t.live_from, t.live_until, t.kind, t.change, t.change_note, t.reason, t.title, t.address
-                from {timeline} t where t.document_id = o.document_id offset 0) p
-              window w as (order by p.live_from)
-            )
-            select e.document_id, e.live_from as at, e.followed, e.kind, e.change, coalesce(e.change_note, e.reason, '') as note,
-                   e.title, e.address, case when e.live_until <= i.at then e.live_until end as ended, e.live_until is not distinct from e.next as replaced
-            from i join edition e on e.live_from <= least(i.at, cast(:until as timestamptz))
-            order by e.live_from desc limit :limit offset :skip\
-            """;
+    private static final String ALL =
+            "select v.at, lead(v.at) over (order by v.at) as next from "
+                    + VERSIONS
+                    + " v (at) order by v.at limit :limit offset :skip";
 
-    static final String CORRECTIONS =
-            """
-            with i as materialized (select {instant} as at)
-            select p.document_id, p.live_from as at, false as followed, p.kind, p.change, coalesce(p.change_note, '') as note,
-                   p.title, p.address, null::timestamptz as ended, false as replaced
-            from i cross join lateral (
-              select * from {timeline} t
-              where t.change in ('correction', 'clarification') and t.language = :language and t.live_from <= i.at
-                and t.title is not null and t.address is not null
-              order by t.live_from desc limit :limit) p
-            order by p.live_from desc\
-            """;
-
-    private final Source source;
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
 
-    VersionLookup(Source source, JdbcClient jdbc) {
-        this.source = source;
+    VersionLookup(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
-    Versions around(Subject of, @Nullable Instant at) {
-        var found = new Found();
-        ask(AROUND, of)
-                .param("then", DatabaseClock.timestamp(at))
-                .query((RowCallbackHandler) found::add);
-        return found.versions();
+    @Override
+    public Versions around(Subject of, @Nullable Instant at) {
+        return transaction.execute(_ ->
+                ask(AROUND, of)
+                        .param("at", DatabaseClock.timestamp(at))
+                        .query((row, _) -> versions(row))
+                        .single());
     }
 
-    List<Version> all(Subject of, int skip, int limit) {
-        return ask(ALL, of)
-                .param("skip", skip)
-                .param("limit", limit)
-                .query((row, _) -> version(row))
-                .list();
+    @Override
+    public int count(Subject of) {
+        return transaction.execute(_ -> ask(COUNT, of).query(Integer.class).single());
     }
 
-    List<Edition> editions(SitePath path, @Nullable Instant until, int skip, int limit) {
-        return jdbc.sql(source.in(EDITIONS))
-                .params(source.parameters())
-                .param("at", null)
-                .param("path", path.value())
-                .param("until", DatabaseClock.timestamp(until))
-                .param("skip", skip)
-                .param("limit", limit)
-                .query((row, _) -> edition(row))
-                .list();
-    }
-
-    List<Edition> corrections(Language language, @Nullable Instant at, int limit) {
-        return jdbc.sql(source.in(CORRECTIONS))
-                .params(source.parameters())
-                .param("at", DatabaseClock.timestamp(at))
-                .param("language", language.tag())
-                .param("limit", limit)
-                .query((row, _) -> edition(row))
-                .list();
-    }
-
-    private static Edition edition(ResultSet row) throws SQLException {
-        var change = row.getString("change");
-        return new Edition(
-                row.getObject("document_id", UUID.class),
-                version(row),
-                StoredSnapshot.instant(row, "ended"),
-                row.getBoolean("replaced"),
-                row.getString("kind").equals("live"),
-                change == null ? "" : change,
-                row.getString("note"),
-                row.getString("title"),
-                row.getString("address"));
+    @Override
+    public List<Version> all(Subject of, int skip, int limit) {
+        return transaction.execute(_ ->
+                ask(ALL, of)
+                        .param("skip", skip)
+                        .param("limit", limit)
+                        .query((row, _) -> version(row, "at", "next"))
+                        .list());
     }
 
     private StatementSpec ask(String sql, Subject of) {
-        return jdbc.sql(source.in(sql))
-                .params(source.parameters())
-                .param("at", null)
+        return jdbc.sql(sql)
                 .param("path", of.path().value())
                 .param("covering", PathLookup.covering(of.path()))
                 .param("types", of.types().toArray(String[]::new))
                 .param("language", of.language().tag());
     }
 
-    private static Version version(ResultSet row) throws SQLException {
-        var at = StoredSnapshot.instant(row, "at");
-        if (at == null) {
-            throw new IllegalStateException("A version begins at some time");
+    private static Versions versions(ResultSet row) throws SQLException {
+        var present = StoredSnapshot.instant(row, "present");
+        if (present == null) {
+            throw new IllegalStateException("The present is always told");
         }
-        return new Version(at, row.getBoolean("followed"));
+        return new Versions(
+                present,
+                StoredSnapshot.instant(row, "since"),
+                version(row, "first", "second"),
+                version(row, "before", "shown"),
+                version(row, "shown", "next"),
+                version(row, "next", "following"),
+                version(row, "last", null));
     }
 
-    /** Sorts the rows by their numbers. */
-    private static final class Found {
+    /** An address tells seconds, so whether another version begins in the same one matters. */
+    private static @Nullable Version version(ResultSet row, String name, @Nullable String next)
+            throws SQLException {
+        var at = StoredSnapshot.instant(row, name);
+        var after = next == null ? null : StoredSnapshot.instant(row, next);
+        return at == null ? null : new Version(at, isSameSecond(at, after));
+    }
 
-        private final Map<Integer, Version> numbered = new HashMap<>();
-        private @Nullable Instant now;
-        private @Nullable Instant since;
-        private int shown;
-        private int total;
-
-        void add(ResultSet row) throws SQLException {
-            now = StoredSnapshot.instant(row, "now");
-            since = StoredSnapshot.instant(row, "since");
-            if (row.getObject("n") != null) {
-                total = row.getInt("total");
-                shown = row.getInt("shown");
-                numbered.put(row.getInt("n"), version(row));
-            }
-        }
-
-        Versions versions() {
-            if (now == null) {
-                throw new IllegalStateException("The present is always told");
-            }
-            return new Versions(
-                    now,
-                    since,
-                    total,
-                    numbered.get(1),
-                    numbered.get(shown - 1),
-                    numbered.get(shown),
-                    numbered.get(shown + 1),
-                    numbered.get(total));
-        }
+    private static boolean isSameSecond(Instant at, @Nullable Instant next) {
+        return next != null
+                && next.truncatedTo(ChronoUnit.SECONDS).equals(at.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -1,17 +1,21 @@
 package org.datapop.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.datapop.content.published.PublishedContent;
 import org.datapop.content.published.Whereabouts;
+import org.datapop.site.rendering.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -22,18 +26,21 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class IdentifierController {
 
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("/id/+(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})/*");
+
     private final PublishedContent content;
 
     IdentifierController(PublishedContent content) {
         this.content = content;
     }
 
-    @GetMapping("/id/{id}")
+    @GetMapping("/id/**")
     ResponseEntity<Void> page(
-            @PathVariable("id") String id,
+            HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable String languages) {
-        var found = content.whereabouts(identifier(id), null);
+        var found = content.whereabouts(identifier(request), null);
         if (found.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -48,17 +55,13 @@ class IdentifierController {
                 .build();
     }
 
-    /** In other spellings it would be another address. */
-    private static UUID identifier(String id) {
-        try {
-            var uuid = UUID.fromString(id);
-            if (uuid.toString().equals(id)) {
-                return uuid;
-            }
-        } catch (IllegalArgumentException _) {
-            // As below.
-        }
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    /** With capitals or a slash too many, as addresses of pages may have them. */
+    private static UUID identifier(HttpServletRequest request) {
+        var asked = Asked.sent(request.getRequestURI(), null).path();
+        return Optional.of(IDENTIFIER.matcher(asked))
+                .filter(Matcher::matches)
+                .map(match -> UUID.fromString(match.group(1)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static @Nullable String address(List<Whereabouts> found, @Nullable String languages) {

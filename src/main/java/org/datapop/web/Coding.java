@@ -54,7 +54,7 @@ public enum Coding {
         if (this == IDENTITY) {
             return body;
         }
-        if (body.length < SMALL || this == BROTLI && !HAS_BROTLI) {
+        if (!isWorth(body)) {
             return null;
         }
         try {
@@ -62,6 +62,11 @@ public enum Coding {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the body is packed at all. */
+    boolean isWorth(byte[] body) {
+        return this == IDENTITY || body.length >= SMALL && (this == GZIP || HAS_BROTLI);
     }
 
     private static byte[] brotli(byte[] body, int quality) throws IOException {

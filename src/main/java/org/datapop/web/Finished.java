@@ -38,12 +38,13 @@ public final class Finished {
             Map<String, String> headers,
             @Nullable Instant since,
             Map<Coding, byte[]> bodies,
+            boolean varies,
             String mark) {
         this.status = status;
         this.mark = mark;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         this.since = since == null ? null : Conditions.toTheSecond(since);
-        bodies.forEach((coding, body) -> forms.put(coding, form(coding, body, bodies, mark)));
+        bodies.forEach((coding, body) -> forms.put(coding, form(coding, body, varies, mark)));
         this.plain = Objects.requireNonNull(forms.get(Coding.IDENTITY));
     }
 
@@ -66,7 +67,27 @@ public final class Finished {
                 bodies.put(coding, packed);
             }
         }
-        return new Finished(status, headers, since, bodies, mark(body, headers, effort));
+        return new Finished(
+                status, headers, since, bodies, bodies.size() > 1, mark(body, headers, effort));
+    }
+
+    /** In the one form in which it was asked for, as nobody else will be sent it. */
+    static Finished once(int status, Map<String, String> headers, byte[] body, Accepted accepted) {
+        var bodies = new EnumMap<Coding, byte[]>(Map.of(Coding.IDENTITY, body));
+        var brotli = accepted.brotli() ? Coding.BROTLI.pack(body, Effort.QUICK) : null;
+        var gzip = brotli == null && accepted.gzip() ? Coding.GZIP.pack(body, Effort.QUICK) : null;
+        if (brotli != null) {
+            bodies.put(Coding.BROTLI, brotli);
+        } else if (gzip != null) {
+            bodies.put(Coding.GZIP, gzip);
+        }
+        return new Finished(
+                status,
+                headers,
+                null,
+                bodies,
+                Coding.GZIP.isWorth(body),
+                mark(body, headers, Effort.QUICK));
     }
 
     /** As {@link #mark()} and {@link #packed} told it. */
@@ -81,7 +102,7 @@ public final class Finished {
         if (!bodies.containsKey(Coding.IDENTITY)) {
             bodies.put(Coding.IDENTITY, unpack(packed));
         }
-        return new Finished(status, headers, since, bodies, mark);
+        return new Finished(status, headers, since, bodies, bodies.size() > 1, mark);
     }
 
     /**
@@ -107,10 +128,10 @@ public final class Finished {
         }
     }
 
-    private Form form(Coding coding, byte[] body, Map<Coding, byte[]> all, String mark) {
+    private Form form(Coding coding, byte[] body, boolean varies, String mark) {
         var tag = body.length == 0 ? null : tag(coding, mark);
         var lines = new LinkedHashMap<>(headers);
-        if (all.size() > 1) {
+        if (varies) {
             lines.put("Vary", "Accept-Encoding");
         }
         if (tag != null) {

@@ -138,7 +138,9 @@ class QueryPlanTests {
                 "select public_list('person', 'en', null, true, null, now(), 50)",
                 "select public_list('person', 'en', null, false, (select document_id from public_timeline where content_id = '%s' limit 1), now(), 50)",
                 "select public_list('person', 'en', null, true, (select document_id from public_timeline where content_id = '%s' limit 1), now(), 50)",
-                "select similar_pages('p10000', 'en', now(), 4)"
+                "select similar_pages('p10000', 'en', now(), 4)",
+                "select public_versions_around('/people/p1001', array['/people/p1001', '/people/p1001/*', '/people/*'], '{}', 'en', now())",
+                "select public_versions_around('/people', array['/people', '/people/*'], array['person', 'page'], 'en', now() - interval '15 days')"
             })
     void theFunctionsReadFewPages(String sql) throws SQLException {
         var statement = sql.formatted(content, content);

@@ -136,6 +136,8 @@ class ReaderSqlTests {
                             "public_search_kinds",
                             "public_search_knows",
                             "public_suggestions",
+                            "public_versions",
+                            "public_versions_around",
                             "public_words",
                             "similar_pages");
             assertThat(rows(superuser, ownFunctions("public"))).isEmpty();
@@ -161,6 +163,8 @@ class ReaderSqlTests {
                             "public_search_kinds",
                             "public_search_knows",
                             "public_suggestions",
+                            "public_versions",
+                            "public_versions_around",
                             "public_words",
                             "rebuild_search",
                             "similar_pages");
@@ -361,6 +365,36 @@ class ReaderSqlTests {
                                                 + ", 100) n join public_timeline t on t.id = n.id"))
                         .as(at)
                         .containsExactly("/people/anna");
+            }
+        }
+    }
+
+    @Test
+    void versionsAreOfWhatHasBegun() throws SQLException {
+        var plans =
+                "array['/people/anna', '/people/anna-embargo', '/people/ben-later', '/embargo-former']";
+        try (var reader = database.asReader()) {
+            assertThat(
+                            rows(
+                                    reader,
+                                    "select v from unnest(%s) p, public_versions(p, array[p], array['person'], 'en') v where v > now()"
+                                            .formatted(plans)))
+                    .isEmpty();
+            for (var at : List.of("now()", "now() + interval '30 days'", "'infinity'", "null")) {
+                assertThat(
+                                rows(
+                                        reader,
+                                        "select next from unnest(%s) p, public_versions_around(p, array[p], array['person'], 'en', %s)"
+                                                .formatted(plans, at)))
+                        .as(at)
+                        .containsOnlyNulls();
+            }
+            for (var inner :
+                    List.of(
+                            "versions_of_page('/people/anna', array['/embargo-former'])",
+                            "list_version_after(array['person'], 'en', now())",
+                            "list_version_before(array['person'], 'en', 'infinity')")) {
+                assertThat(state(reader, "select " + inner)).as(inner).isEqualTo(DENIED);
             }
         }
     }

@@ -11,21 +11,24 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Asks for pages, and follows nothing by itself. */
-record Visitor(int port, HttpClient client) {
+public record Visitor(int port, HttpClient client) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    Visitor(int port) {
+    public Visitor(int port) {
         this(port, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
-    HttpResponse<byte[]> get(String path, String... headers) {
+    public HttpResponse<byte[]> get(String path, String... headers) {
         return send("GET", path, headers);
     }
 
-    HttpResponse<byte[]> send(String method, String path, String... headers) {
+    /**
+     * @param path or a whole address
+     */
+    public HttpResponse<byte[]> send(String method, String path, String... headers) {
         var request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                HttpRequest.newBuilder(URI.create(path.startsWith("/") ? address(path) : path))
                         .timeout(PATIENCE)
                         .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
@@ -41,15 +44,28 @@ record Visitor(int port, HttpClient client) {
         }
     }
 
-    int status(String path) {
+    /** Of a path, with the host. */
+    public String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    public int status(String path) {
         return get(path).statusCode();
     }
 
-    String body(String path) {
-        return new String(get(path).body(), UTF_8);
+    public String body(String path) {
+        return body(get(path));
     }
 
-    static String header(HttpResponse<?> answer, String name) {
+    public String location(String path) {
+        return header(get(path), "Location");
+    }
+
+    public static String body(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), UTF_8);
+    }
+
+    public static String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
     }
 }

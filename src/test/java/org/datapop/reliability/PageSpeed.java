@@ -10,9 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.datapop.SiteTest;
 import org.datapop.catalog.person.Person;
 import org.datapop.content.Drafting;
@@ -33,10 +37,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What a page costs that isn't kept, what publishing costs and when another node shows it, and how
- * quickly pages are made ahead, on a site of 100,000 documents: {@code ./mvnw test -Dtest=PageSpeed
- * -Dspeed=true}, with {@code -Ddocuments=100} for a small site. The figures belong into {@code
- * src/docs/performance.md}.
+ * What a page costs that isn't kept, and one of the past, what publishing costs and when another
+ * node shows it, and how quickly pages are made ahead, on a site of 100,000 documents: {@code
+ * ./mvnw test -Dtest=PageSpeed -Dspeed=true}, with {@code -Ddocuments=100} for a small site. The
+ * figures belong into {@code src/docs/performance.md}.
  */
 @SiteTest
 @EnabledIfSystemProperty(named = "speed", matches = "true")
@@ -53,6 +57,10 @@ class PageSpeed {
     private static final int WARM_UP = 20;
 
     private static final int ROUNDS = 5;
+
+    /** Every how many pages a list is asked for. */
+    private static final int LISTS = 10;
+
     private static final int PUBLICATIONS = 200;
     private static final Duration FILLING = Duration.ofMinutes(2);
 
@@ -60,6 +68,10 @@ class PageSpeed {
     private static final Duration UNTIL_HEARD = Duration.ofSeconds(1);
 
     private static final String PATH = "/people/often-published";
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("'/at/'uuuuMMddHHmmss", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     @LocalServerPort int port;
     @Autowired Environment settings;
@@ -100,28 +112,51 @@ class PageSpeed {
 
     /**
      * Each for the first time since the words around all pages were published again, in an order
-     * that neither the table nor an index has.
+     * that neither the table nor an index has; after each another one as it was a second before,
+     * and now and then a list of then.
      */
     private void pages(int node) throws Exception {
         var site = WordsOfTheSite.again(jdbc);
-        var times = new ArrayList<Double>();
+        var present = new ArrayList<Double>();
+        var past = new ArrayList<Double>();
+        var lists = new ArrayList<Double>();
+        var then = STAMP.format(Instant.now().minusSeconds(1));
         for (var i = 0; i < (WARM_UP + ROUNDS) * ROUND; i++) {
             if (i % ROUND == 0) {
                 publishing.publish(site, Actor.SYSTEM);
                 Thread.sleep(UNTIL_HEARD);
             }
-            var time = timed(node, ManyDocuments.path(1 + (int) (i * 7_919L % DOCUMENTS)));
+            var page = timed(node, path(i));
+            var memento = timed(node, then + path(i + DOCUMENTS / 2));
+            var list = i % LISTS == 0 ? timed(node, then + "/people") : 0;
             if (i >= WARM_UP * ROUND) {
-                times.add(time);
+                present.add(page);
+                past.add(memento);
+                if (i % LISTS == 0) {
+                    lists.add(list);
+                }
             }
         }
-        report("a page that isn't kept", times);
+        report("a page that isn't kept", present);
+        report("a page of the past", past);
+        report("a list of the past", lists);
     }
 
+    private static String path(int i) {
+        return ManyDocuments.path(1 + (int) (i * 7_919L % DOCUMENTS));
+    }
+
+    /** Packed, as browsers ask for it. */
     private double timed(int node, String path) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + node + path))
+                        .header("Accept-Encoding", "gzip, br")
+                        .build();
         var begun = System.nanoTime();
-        body(node, path);
-        return millisSince(begun);
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        var taken = millisSince(begun);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return taken;
     }
 
     private void published(SavedRevision first, int other) throws Exception {

@@ -14,7 +14,8 @@ public sealed interface Answer {
      * A live document.
      *
      * @param firstPublic when it was first to be seen, whatever it said then
-     * @param expiresAt when it ends with nothing planned in its place; null where that isn't so
+     * @param expiresAt when it ends with nothing planned in its place; null where that isn't so,
+     *     and in the past
      */
     record Found(
             Snapshot document,

@@ -69,20 +69,6 @@ public interface PublishedContent {
     List<News> news(String type, Language language, @Nullable Instant at, int limit);
 
     /**
-     * When the answer at an address changed, around an instant.
-     *
-     * @param at null for now; later than now is as good as now
-     */
-    Versions versions(Subject of, @Nullable Instant at);
-
-    /**
-     * All instants at which it changed, in their order.
-     *
-     * @param skip how many of the first are left out
-     */
-    List<Version> versions(Subject of, int skip, int limit);
-
-    /**
      * Where a content is found, in all its languages; empty where it never was public.
      *
      * @param at null for now

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param homes the home pages of all languages that the site is offered in
  * @param pictures those that the shown documents show, by their id
  * @param freshUntil the next instant at which any of this changes by a schedule or an expiry; null
- *     when none is planned
+ *     when none is planned, and of the past
  */
 public record Surroundings(
         Instant at,

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now the present by the database, beyond which nobody can read
  * @param since when the site was first to be seen; null while it never was
- * @param count how many there are in all
  * @param before the one before {@code shown}
  * @param shown the one that is to be seen at the instant
  * @param next the first that begins after it
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record Versions(
         Instant now,
         @Nullable Instant since,
-        int count,
         @Nullable Version first,
         @Nullable Version before,
         @Nullable Version shown,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.datapop.content.published.PublishedContent;
+import org.datapop.content.published.PublishedVersions;
 import org.datapop.content.published.Version;
 import org.datapop.content.published.Versions;
 import org.datapop.shared.SitePath;
@@ -29,21 +30,26 @@ class MementoController {
 
     private final Pages pages;
     private final PublishedContent content;
+    private final PublishedVersions versions;
     private final Addresses addresses;
 
-    MementoController(Pages pages, PublishedContent content, Addresses addresses) {
+    MementoController(
+            Pages pages,
+            PublishedContent content,
+            PublishedVersions versions,
+            Addresses addresses) {
         this.pages = pages;
         this.content = content;
+        this.versions = versions;
         this.addresses = addresses;
     }
 
     @GetMapping({"/at", "/at/**"})
     void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var address = request.getRequestURI();
-        var from = Math.min(PastPaths.AT.length(), address.length());
-        var slash = address.indexOf('/', from);
-        var instant = slash < 0 ? address.substring(from) : address.substring(from, slash);
-        var path = slash < 0 ? "/" : address.substring(slash);
+        var behind = PastPath.behindWord(request);
+        var slash = behind.indexOf('/', 1);
+        var instant = slash < 0 ? behind.substring(1) : behind.substring(1, slash);
+        var path = slash < 0 ? "/" : behind.substring(slash);
         PastAnswer.send(answer(instant, path, request.getQueryString()), request, response);
     }
 
@@ -57,38 +63,41 @@ class MementoController {
                     .map(end -> redirect(PastPaths.AT + end + path + more))
                     .orElseGet(() -> noPast(asked, 400, "malformed"));
         }
-        var tidy = pages.tidy(asked);
-        return pages.hasPast(tidy) ? page(stamp.get(), asked) : redirect(tidy + more);
+        return PastPath.of(pages, asked).stream()
+                .filter(meant -> !pages.hasPast(meant))
+                .findFirst()
+                .map(ofToday -> redirect(ofToday + more))
+                .orElseGet(() -> page(stamp.get(), asked));
     }
 
     private RenderedPage page(Stamp stamp, Asked asked) {
         var path = SitePath.isPath(asked.path()) ? new SitePath(asked.path()) : pages.tidy(asked);
         var subject = pages.subject(Reading.now(content), path);
-        var versions = content.versions(subject, stamp.instant());
-        if (stamp.second().isAfter(versions.now())) {
+        var found = versions.around(subject, stamp.instant());
+        if (stamp.second().isAfter(found.now())) {
             return noPast(asked, 404, "future");
         }
-        if (versions.since() == null || stamp.instant().isBefore(versions.since())) {
+        if (found.since() == null || stamp.instant().isBefore(found.since())) {
             return noPast(asked, 404, "before");
         }
-        var at = stamp.instant().isAfter(versions.now()) ? versions.now() : stamp.instant();
+        var at = stamp.instant().isAfter(found.now()) ? found.now() : stamp.instant();
         var page =
                 pages.render(
                         new Reading(content, at, PastPaths.AT + stamp, Reading.Notice.PAST), asked);
-        return page.status() == 404 ? page : memento(page, stamp, path, versions);
+        return page.status() == 404 ? page : memento(page, stamp, path, found);
     }
 
-    private RenderedPage memento(RenderedPage page, Stamp stamp, SitePath path, Versions versions) {
+    private RenderedPage memento(RenderedPage page, Stamp stamp, SitePath path, Versions found) {
         var links = addresses.around(path);
-        var isOwn = versions.shown() != null && Stamp.of(versions.shown()).equals(stamp);
-        link(links, path, versions.first(), "first memento");
+        var isOwn = found.shown() != null && Stamp.of(found.shown()).equals(stamp);
+        link(links, path, found.first(), "first memento");
         link(
                 links,
                 path,
-                isOwn ? versions.before() : versions.shown(),
+                isOwn ? found.before() : found.shown(),
                 "prev memento predecessor-version");
-        link(links, path, versions.next(), "next memento successor-version");
-        link(links, path, versions.last(), "last memento");
+        link(links, path, found.next(), "next memento successor-version");
+        link(links, path, found.last(), "last memento");
         return page.withLink(links.toString())
                 .with("Memento-Datetime", HttpDate.of(stamp.second()));
     }

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.datapop.site.rendering.RenderedPage;
-import org.datapop.web.Coding.Effort;
-import org.datapop.web.Finished;
 import org.datapop.web.Sending;
 
 /** Sends pages of the past, which search engines needn't keep beside those of today. */
@@ -28,7 +26,6 @@ final class PastAnswer {
         headers.put("X-Robots-Tag", "noindex");
         headers.putAll(page.headers());
         var body = page.body().getBytes(UTF_8);
-        Sending.send(
-                Finished.of(page.status(), headers, body, null, Effort.QUICK), request, response);
+        Sending.once(page.status(), headers, body, request, response);
     }
 }

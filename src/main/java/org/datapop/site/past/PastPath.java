@@ -12,10 +12,11 @@ final class PastPath {
 
     private PastPath() {}
 
-    /** What was asked for behind a prefix. */
-    static Asked after(String prefix, HttpServletRequest request) {
-        var rest = request.getRequestURI().substring(prefix.length());
-        return Asked.sent(rest.isEmpty() ? "/" : rest, null);
+    /** What follows the first word of an address as it was sent, however that word is spelled. */
+    static String behindWord(HttpServletRequest request) {
+        var address = request.getRequestURI();
+        var slash = address.indexOf('/', 1);
+        return slash < 0 ? "/" : address.substring(slash);
     }
 
     static List<SitePath> of(Pages pages, Asked asked) {

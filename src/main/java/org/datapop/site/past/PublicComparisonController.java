@@ -47,7 +47,7 @@ class PublicComparisonController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var asked = PastPath.after(PATH, request);
+        var asked = Asked.sent(PastPath.behindWord(request), null);
         var second = instant(newer);
         var first = instant(older);
         var page =

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.datapop.content.published.PublishedContent;
+import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Histories;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.PastPaths;
@@ -39,7 +40,7 @@ class PublicHistoryController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var asked = PastPath.after(PATH, request);
+        var asked = Asked.sent(PastPath.behindWord(request), null);
         if (part < 1 || part > MOST) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.datapop.content.published.PublishedContent;
+import org.datapop.content.published.PublishedVersions;
 import org.datapop.content.published.Version;
 import org.datapop.content.published.Versions;
 import org.datapop.shared.SitePath;
@@ -34,11 +35,17 @@ class TimeGateController {
 
     private final Pages pages;
     private final PublishedContent content;
+    private final PublishedVersions versions;
     private final Addresses addresses;
 
-    TimeGateController(Pages pages, PublishedContent content, Addresses addresses) {
+    TimeGateController(
+            Pages pages,
+            PublishedContent content,
+            PublishedVersions versions,
+            Addresses addresses) {
         this.pages = pages;
         this.content = content;
+        this.versions = versions;
         this.addresses = addresses;
     }
 
@@ -48,10 +55,10 @@ class TimeGateController {
         var wanted = wanted(request.getHeader(ACCEPT_DATETIME));
         var asked = asked(request);
         for (var path : PastPath.of(pages, asked)) {
-            var versions = content.versions(pages.subject(Reading.now(content), path), wanted);
-            var version = versions.shown() == null ? versions.first() : versions.shown();
+            var found = versions.around(pages.subject(Reading.now(content), path), wanted);
+            var version = found.shown() == null ? found.first() : found.shown();
             if (version != null) {
-                send(version, path, versions, response);
+                send(version, path, found, response);
                 return;
             }
         }
@@ -69,17 +76,16 @@ class TimeGateController {
     }
 
     private Asked asked(HttpServletRequest request) {
-        var rest = request.getRequestURI().substring(PastPaths.TIMEGATE.length());
-        return Asked.sent(addresses.withoutOrigin(rest.isEmpty() ? "/" : rest), null);
+        return Asked.sent(addresses.withoutOrigin(PastPath.behindWord(request)), null);
     }
 
     private void send(
-            Version version, SitePath path, Versions versions, HttpServletResponse response) {
+            Version version, SitePath path, Versions found, HttpServletResponse response) {
         var links = addresses.around(path);
-        Optional.ofNullable(versions.first())
+        Optional.ofNullable(found.first())
                 .ifPresent(first ->
                         links.add(addresses.memento(first, path), "first memento", first.at()));
-        Optional.ofNullable(versions.last())
+        Optional.ofNullable(found.last())
                 .ifPresent(last ->
                         links.add(addresses.memento(last, path), "last memento", last.at()));
         response.setStatus(HttpServletResponse.SC_FOUND);

@@ -1,12 +1,12 @@
 package org.datapop.site.past;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.datapop.content.published.PublishedContent;
+import org.datapop.content.published.PublishedVersions;
 import org.datapop.content.published.Subject;
 import org.datapop.content.published.Version;
 import org.datapop.shared.SitePath;
@@ -42,13 +42,19 @@ class TimeMapController {
 
     private final Pages pages;
     private final PublishedContent content;
+    private final PublishedVersions versions;
     private final Addresses addresses;
     private final ObjectMapper json;
 
     TimeMapController(
-            Pages pages, PublishedContent content, Addresses addresses, ObjectMapper json) {
+            Pages pages,
+            PublishedContent content,
+            PublishedVersions versions,
+            Addresses addresses,
+            ObjectMapper json) {
         this.pages = pages;
         this.content = content;
+        this.versions = versions;
         this.addresses = addresses;
         this.json = json;
     }
@@ -65,8 +71,7 @@ class TimeMapController {
             @RequestParam(name = "page", defaultValue = "1") int number,
             @RequestParam(name = "format", defaultValue = "link") String format,
             HttpServletRequest request) {
-        var rest = request.getRequestURI().substring(PastPaths.TIMEMAP.length());
-        var asked = Asked.sent(addresses.withoutOrigin(rest.isEmpty() ? "/" : rest), null);
+        var asked = Asked.sent(addresses.withoutOrigin(PastPath.behindWord(request)), null);
         for (var path : PastPath.of(pages, asked)) {
             var part = part(path, number);
             if (part.count() > 0) {
@@ -80,13 +85,13 @@ class TimeMapController {
 
     private Part part(SitePath path, int number) {
         Subject subject = pages.subject(Reading.now(content), path);
-        var count = content.versions(subject, (Instant) null).count();
+        var count = versions.count(subject);
         var parts = Math.max(1, Math.ceilDiv(count, PART));
         if (number < 1 || number > parts) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return new Part(
-                path, number, parts, count, content.versions(subject, (number - 1) * PART, PART));
+                path, number, parts, count, versions.all(subject, (number - 1) * PART, PART));
     }
 
     private static ResponseEntity<String> answer(String type, String body) {

@@ -1,6 +1,8 @@
 package org.datapop.site.rendering;
 
+import java.util.Set;
 import org.datapop.content.published.Edition;
+import org.datapop.content.published.Subject;
 import org.datapop.content.published.Surroundings;
 import org.datapop.shared.SitePath;
 import org.datapop.web.PublicAddress;
@@ -30,6 +32,11 @@ class CorrectionsFeed implements View {
     @Override
     public boolean isPage() {
         return false;
+    }
+
+    @Override
+    public Set<String> listed(Visit visit) {
+        return Set.of(Subject.CORRECTIONS);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.datapop.content.published.Edition;
+import org.datapop.content.published.Subject;
 import org.datapop.content.published.Surroundings;
 import org.datapop.shared.SitePath;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ class CorrectionsView implements View {
     @Override
     public SitePath path() {
         return PATH;
+    }
+
+    @Override
+    public Set<String> listed(Visit visit) {
+        return Set.of(Subject.CORRECTIONS);
     }
 
     @Override

@@ -37,6 +37,12 @@ class ManifestView implements View {
         return false;
     }
 
+    /** What is installed is the site of today. */
+    @Override
+    public boolean hasPast() {
+        return false;
+    }
+
     @Override
     public RenderedPage draw(Visit visit, Surroundings around) {
         var language = visit.language();

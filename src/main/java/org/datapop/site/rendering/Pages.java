@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.datapop.content.published.Answer;
-import org.datapop.content.published.ListQuery;
 import org.datapop.content.published.Snapshot;
 import org.datapop.content.published.Subject;
 import org.datapop.content.published.Surroundings;
@@ -101,21 +99,7 @@ public class Pages {
 
     /** What changes the answer at a path, as far as documents do. */
     public Subject subject(Reading reading, SitePath path) {
-        var place = views.at(path);
-        var types =
-                place.stream()
-                        .flatMap(found ->
-                                found
-                                        .view()
-                                        .lists(new Visit(reading, path, found.language(), Map.of()))
-                                        .stream())
-                        .map(ListQuery::type)
-                        .collect(Collectors.toSet());
-        return new Subject(
-                path,
-                types,
-                place.map(Views.Place::language)
-                        .orElseGet(() -> Language.of(path).orElse(siteLanguage)));
+        return views.subject(reading, path);
     }
 
     /** Whether what is at a path can be read as of another day. */
@@ -182,8 +166,20 @@ public class Pages {
             case Answer.Found found -> page(reading, path, found);
             case Answer.Moved moved -> redirect(reading, path, moved);
             case Answer.Gone gone -> gone(reading, path, gone);
-            case Answer.Missing missing -> missing(reading, path, missing);
+            case Answer.Missing missing ->
+                    view.flatMap(place -> withItsLanguage(reading, path, place))
+                            .orElseGet(() -> missing(reading, path, missing));
         };
+    }
+
+    /** What was there while the site was offered in a language went with that language's home. */
+    private Optional<RenderedPage> withItsLanguage(
+            Reading reading, SitePath path, Views.Place place) {
+        var home = SitePath.HOME.under(place.language().tag());
+        return reading.content().find(home, reading.at(), document -> wanted(home, document))
+                        instanceof Answer.Gone gone
+                ? Optional.of(gone(reading, path, gone))
+                : Optional.empty();
     }
 
     private Wanted wanted(SitePath path, Optional<Snapshot> document) {

@@ -72,6 +72,12 @@ class SitemapView implements View {
         return false;
     }
 
+    /** Search engines look for what is there today. */
+    @Override
+    public boolean hasPast() {
+        return false;
+    }
+
     @Override
     public RenderedPage draw(Visit visit, Surroundings around) {
         var content = visit.reading().content();

@@ -2,7 +2,9 @@ package org.datapop.site.rendering;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.datapop.content.published.ListQuery;
+import org.datapop.content.published.Subject;
 import org.datapop.content.published.Surroundings;
 import org.datapop.shared.SitePath;
 
@@ -37,6 +39,11 @@ interface View {
     /** The lists that it shows. */
     default List<ListQuery> lists(Visit visit) {
         return List.of();
+    }
+
+    /** The types of which it shows documents, or what {@link Subject} has for others. */
+    default Set<String> listed(Visit visit) {
+        return lists(visit).stream().map(ListQuery::type).collect(Collectors.toSet());
     }
 
     RenderedPage draw(Visit visit, Surroundings around);

@@ -1,11 +1,13 @@
 package org.datapop.site.rendering;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.datapop.content.published.Subject;
 import org.datapop.content.spi.ReservedPaths;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
@@ -37,6 +39,24 @@ class Views implements ReservedPaths {
                 Optional.ofNullable(byPath.get(path.above(path.firstSegment())))
                         .filter(View::speaks)
                         .map(view -> new Place(view, in)));
+    }
+
+    /** What changes the answer at a path; of a view that has no past, nothing. */
+    Subject subject(Reading reading, SitePath path) {
+        var place = at(path);
+        return new Subject(
+                path,
+                place.filter(found -> found.view().hasPast())
+                        .map(found -> listed(reading, path, found))
+                        .orElse(Set.of()),
+                place.map(Place::language).orElseGet(() -> Language.of(path).orElse(siteLanguage)));
+    }
+
+    private static Set<String> listed(Reading reading, SitePath path, Place place) {
+        var visit = new Visit(reading, path, place.language(), Map.of());
+        var listed = new HashSet<>(place.view().listed(visit));
+        listed.add(Subject.BEGINNING);
+        return listed;
     }
 
     /** All, in the site's own language and in others as far as they speak them. */

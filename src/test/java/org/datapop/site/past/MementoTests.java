@@ -1,11 +1,7 @@
 package org.datapop.site.past;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,6 +23,7 @@ import org.datapop.content.SavedRevision;
 import org.datapop.content.spi.Markdown;
 import org.datapop.database.FreshDatabase;
 import org.datapop.delivery.FollowedDatabase;
+import org.datapop.delivery.Visitor;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
@@ -68,13 +65,13 @@ class MementoTests {
     @Value("${spring.datasource.url}")
     String url;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private Visitor visitor = new Visitor(0);
     private static UUID travelled = new UUID(0, 0);
     private static String prepared = "";
 
     @BeforeEach
     void liveThroughTheYears() throws SQLException {
+        visitor = new Visitor(port);
         if (prepared.equals(url) && travelled.getMostSignificantBits() != 0) {
             return;
         }
@@ -125,39 +122,42 @@ class MementoTests {
 
     @Test
     void aProgramFindsItsWayFromThePageToEveryVersion() {
-        var page = get("/people/patrick-vinck");
-        assertThat(one(page, "timegate")).isEqualTo(address("/timegate/people/patrick-vinck"));
-        assertThat(one(page, "timemap")).isEqualTo(address("/timemap/people/patrick-vinck"));
-        assertThat(header(page, "Memento-Datetime")).isEmpty();
+        var page = visitor.get("/people/patrick-vinck");
+        assertThat(one(page, "timegate"))
+                .isEqualTo(visitor.address("/timegate/people/patrick-vinck"));
+        assertThat(one(page, "timemap"))
+                .isEqualTo(visitor.address("/timemap/people/patrick-vinck"));
+        assertThat(Visitor.header(page, "Memento-Datetime")).isEmpty();
 
-        var gate = get("/timegate" + NEW);
+        var gate = visitor.get("/timegate" + NEW);
         assertThat(gate.statusCode()).isEqualTo(302);
-        assertThat(header(gate, "Vary")).isEqualTo("accept-datetime");
-        assertThat(header(gate, "Memento-Datetime")).isEmpty();
-        assertThat(one(gate, "original")).isEqualTo(address(NEW));
-        assertThat(header(gate, "Location")).isEqualTo(address("/at/20200229235959" + NEW));
+        assertThat(Visitor.header(gate, "Vary")).isEqualTo("accept-datetime");
+        assertThat(Visitor.header(gate, "Memento-Datetime")).isEmpty();
+        assertThat(one(gate, "original")).isEqualTo(visitor.address(NEW));
+        assertThat(Visitor.header(gate, "Location"))
+                .isEqualTo(visitor.address("/at/20200229235959" + NEW));
 
-        var map = body(get("/timemap" + NEW));
+        var map = Visitor.body(visitor.get("/timemap" + NEW));
         var listed = links(map).stream().filter(link -> link.rel().contains("memento")).toList();
         assertThat(listed)
                 .extracting(Link::target)
                 .containsExactly(
-                        address("/at/20170304050607" + NEW),
-                        address("/at/20180708091011125000" + NEW),
-                        address("/at/20180708091011" + NEW),
-                        address("/at/20200229235959" + NEW));
+                        visitor.address("/at/20170304050607" + NEW),
+                        visitor.address("/at/20180708091011125000" + NEW),
+                        visitor.address("/at/20180708091011" + NEW),
+                        visitor.address("/at/20200229235959" + NEW));
         for (var version : listed) {
-            var memento = ask("GET", version.target());
-            assertThat(header(memento, "Memento-Datetime")).isEqualTo(version.datetime());
+            var memento = visitor.send("GET", version.target());
+            assertThat(Visitor.header(memento, "Memento-Datetime")).isEqualTo(version.datetime());
             assertThat(memento.headers().allValues("Vary")).doesNotContain("accept-datetime");
-            assertThat(one(memento, "original")).isEqualTo(address(NEW));
-            assertThat(one(memento, "timegate")).isEqualTo(address("/timegate" + NEW));
-            assertThat(one(memento, "timemap")).isEqualTo(address("/timemap" + NEW));
+            assertThat(one(memento, "original")).isEqualTo(visitor.address(NEW));
+            assertThat(one(memento, "timegate")).isEqualTo(visitor.address("/timegate" + NEW));
+            assertThat(one(memento, "timemap")).isEqualTo(visitor.address("/timemap" + NEW));
             assertThat(one(memento, "first")).isEqualTo(listed.getFirst().target());
             assertThat(one(memento, "last")).isEqualTo(listed.getLast().target());
-            assertThat(told(ask("HEAD", version.target()))).isEqualTo(told(memento));
+            assertThat(told(visitor.send("HEAD", version.target()))).isEqualTo(told(memento));
         }
-        assertThat(links(header(ask("GET", listed.get(1).target()), "Link")))
+        assertThat(links(Visitor.header(visitor.send("GET", listed.get(1).target()), "Link")))
                 .anySatisfy(link -> {
                     assertThat(link.rel()).contains("prev", "predecessor-version");
                     assertThat(link.target()).isEqualTo(listed.get(0).target());
@@ -186,11 +186,17 @@ class MementoTests {
                     Tue, 01 Jan 2199 00:00:00 GMT; 20200229235959
                     """)
     void aDateLeadsToTheVersionOfThatTime(String date, String stamp) {
-        var gate = get("/timegate" + OLD, "Accept-Datetime", date);
+        var gate = visitor.get("/timegate" + OLD, "Accept-Datetime", date);
         assertThat(gate.statusCode()).isEqualTo(302);
-        assertThat(header(gate, "Location")).isEqualTo(address("/at/" + stamp + OLD));
-        var whole = get("/timegate/" + address(OLD).replace(" ", ""), "Accept-Datetime", date);
-        assertThat(header(whole, "Location")).isEqualTo(address("/at/" + stamp + OLD));
+        assertThat(Visitor.header(gate, "Location"))
+                .isEqualTo(visitor.address("/at/" + stamp + OLD));
+        var whole =
+                visitor.get(
+                        "/timegate/" + visitor.address(OLD).replace(" ", ""),
+                        "Accept-Datetime",
+                        date);
+        assertThat(Visitor.header(whole, "Location"))
+                .isEqualTo(visitor.address("/at/" + stamp + OLD));
     }
 
     @ParameterizedTest
@@ -210,69 +216,77 @@ class MementoTests {
                 "yesterday"
             })
     void anyOtherDateIsRefused(String date) {
-        assertThat(get("/timegate" + OLD, "Accept-Datetime", date).statusCode()).isEqualTo(400);
+        assertThat(visitor.get("/timegate" + OLD, "Accept-Datetime", date).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void eachVersionSaysWhatItSaidAndBothOfOneSecondAreReached() {
-        assertThat(body(get("/at/20150503120000" + OLD))).contains("Edition First");
-        assertThat(body(get("/at/20151231" + "235959" + OLD))).contains("Edition First");
-        assertThat(body(get("/at/20160101083015" + OLD))).contains("Edition Changed");
-        assertThat(body(get("/at/20180708091011125000" + NEW))).contains("Edition Corrected");
-        assertThat(body(get("/at/20180708091011874999" + NEW))).contains("Edition Corrected");
-        assertThat(body(get("/at/20180708091011" + NEW))).contains("Edition Again");
+        assertThat(Visitor.body(visitor.get("/at/20150503120000" + OLD))).contains("Edition First");
+        assertThat(Visitor.body(visitor.get("/at/20151231" + "235959" + OLD)))
+                .contains("Edition First");
+        assertThat(Visitor.body(visitor.get("/at/20160101083015" + OLD)))
+                .contains("Edition Changed");
+        assertThat(Visitor.body(visitor.get("/at/20180708091011125000" + NEW)))
+                .contains("Edition Corrected");
+        assertThat(Visitor.body(visitor.get("/at/20180708091011874999" + NEW)))
+                .contains("Edition Corrected");
+        assertThat(Visitor.body(visitor.get("/at/20180708091011" + NEW))).contains("Edition Again");
     }
 
     @Test
     void redirectsAndWhatIsGoneKeepTheirStatus() {
-        var moved = get("/at/20170304050607" + OLD);
+        var moved = visitor.get("/at/20170304050607" + OLD);
         assertThat(moved.statusCode()).isEqualTo(301);
-        assertThat(header(moved, "Location")).isEqualTo("/at/20170304050607" + NEW);
-        assertThat(header(moved, "Memento-Datetime")).isEqualTo("Sat, 04 Mar 2017 05:06:07 GMT");
-        assertThat(one(moved, "original")).isEqualTo(address(OLD));
-        var gone = get("/at/20210101000000" + NEW);
+        assertThat(Visitor.header(moved, "Location")).isEqualTo("/at/20170304050607" + NEW);
+        assertThat(Visitor.header(moved, "Memento-Datetime"))
+                .isEqualTo("Sat, 04 Mar 2017 05:06:07 GMT");
+        assertThat(one(moved, "original")).isEqualTo(visitor.address(OLD));
+        var gone = visitor.get("/at/20210101000000" + NEW);
         assertThat(gone.statusCode()).isEqualTo(410);
-        assertThat(body(gone)).contains("The person asked for it");
-        assertThat(header(gone, "Memento-Datetime")).isEqualTo("Fri, 01 Jan 2021 00:00:00 GMT");
-        var notYet = get("/at/20150503115959" + OLD);
+        assertThat(Visitor.body(gone)).contains("The person asked for it");
+        assertThat(Visitor.header(gone, "Memento-Datetime"))
+                .isEqualTo("Fri, 01 Jan 2021 00:00:00 GMT");
+        var notYet = visitor.get("/at/20150503115959" + OLD);
         assertThat(notYet.statusCode()).isEqualTo(404);
-        assertThat(header(notYet, "Memento-Datetime")).isEmpty();
+        assertThat(Visitor.header(notYet, "Memento-Datetime")).isEmpty();
     }
 
     @Test
     void oneWalksAboutInTheSiteOfThatDay() {
         var there = "/at/20160601000000";
-        var list = get(there + "/people");
-        assertThat(body(list)).contains("Edition Changed").doesNotContain("Edition Moved");
-        assertThat(body(get("/people"))).doesNotContain("Edition");
+        var list = visitor.get(there + "/people");
+        assertThat(Visitor.body(list)).contains("Edition Changed").doesNotContain("Edition Moved");
+        assertThat(Visitor.body(visitor.get("/people"))).doesNotContain("Edition");
         for (var path :
                 List.of("/", "/people", OLD, "/mission", "/organizations/data-pop-alliance")) {
-            var answer = get(there + path);
+            var answer = visitor.get(there + path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
-            var page = Jsoup.parse(body(answer));
+            var page = Jsoup.parse(Visitor.body(answer));
             assertThat(page.select("a[href^=/]:not(.past a)").eachAttr("href"))
                     .as(path)
                     .isNotEmpty()
                     .allMatch(to -> to.startsWith(there + "/") || to.startsWith("/media/"));
             assertThat(page.select("aside.past").text()).contains("1 June 2016");
             assertThat(page.select("aside.past a").attr("href")).isEqualTo(path);
-            assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(address(path));
+            assertThat(page.select("link[rel=canonical]").attr("href"))
+                    .isEqualTo(visitor.address(path));
             assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
-            assertThat(header(answer, "X-Robots-Tag")).isEqualTo("noindex");
+            assertThat(Visitor.header(answer, "X-Robots-Tag")).isEqualTo("noindex");
         }
-        assertThat(header(get(there + "/search?q=edition"), "Location"))
+        assertThat(Visitor.header(visitor.get(there + "/search?q=edition"), "Location"))
                 .isEqualTo("/search?q=edition");
     }
 
     @Test
     void listsHaveVersionsToo() {
-        var map = links(body(get("/timemap/people")));
+        var map = links(Visitor.body(visitor.get("/timemap/people")));
         assertThat(map)
                 .extracting(Link::target)
                 .contains(
-                        address("/at/20140101000000/people"),
-                        address("/at/20150503120000/people"),
-                        address("/at/20200229235959/people"));
+                        visitor.address("/at/20140101000000/people"),
+                        visitor.address("/at/20150503120000/people"),
+                        visitor.address("/at/20200229235959/people"));
     }
 
     @Test
@@ -287,23 +301,26 @@ class MementoTests {
         publish(saved);
         var then = Stamp.ofSecond(Instant.now());
         var path = "/people/soon-forgotten";
-        assertThat(body(get("/at/" + then + path))).contains("Edition Forgotten");
+        assertThat(Visitor.body(visitor.get("/at/" + then + path))).contains("Edition Forgotten");
         var planned = edit(saved, "soon-forgotten", "Edition Planned");
         publishing.schedule(
                 Publishing.Order.of(planned), Instant.now().plusSeconds(600), Actor.SYSTEM);
         edit(planned, "soon-forgotten", "Edition Drafted");
-        assertThat(links(body(get("/timemap" + path)))).filteredOn(Link::isMemento).hasSize(1);
+        assertThat(links(Visitor.body(visitor.get("/timemap" + path))))
+                .filteredOn(Link::isMemento)
+                .hasSize(1);
 
         erasure.erase(saved.document(), "By order of a court", Actor.SYSTEM);
 
-        for (var version : links(body(get("/timemap" + path)))) {
+        for (var version : links(Visitor.body(visitor.get("/timemap" + path)))) {
             if (version.isMemento()) {
-                var memento = ask("GET", version.target());
+                var memento = visitor.send("GET", version.target());
                 assertThat(memento.statusCode()).isEqualTo(410);
-                assertThat(body(memento)).doesNotContain("Edition", "Forgotten");
+                assertThat(Visitor.body(memento)).doesNotContain("Edition", "Forgotten");
             }
         }
-        assertThat(body(get("/at/" + then + "/people"))).doesNotContain("Edition Forgotten");
+        assertThat(Visitor.body(visitor.get("/at/" + then + "/people")))
+                .doesNotContain("Edition Forgotten");
     }
 
     @ParameterizedTest
@@ -338,14 +355,18 @@ class MementoTests {
                     /timemap/people/well-travelled?page=2; 404;
                     /timemap/people/well-travelled?page=x; 400;
                     /timegate/https://elsewhere.example/people; 404;
+                    /at/20160601000000/sitemap.xml; 302; /sitemap.xml
+                    /timegate/sitemap.xml; 404;
+                    /timemap/sitemap.xml; 404;
+                    /timemap/search; 404;
                     """)
     void everythingElseIsAnsweredClearly(String path, int status, String location) {
-        var answer = get(path);
+        var answer = visitor.get(path);
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(header(answer, "Location")).isEqualTo(location == null ? "" : location);
+        assertThat(Visitor.header(answer, "Location")).isEqualTo(location == null ? "" : location);
         if (status >= 400) {
-            assertThat(body(answer)).contains("<h1").doesNotContain("Exception");
-            assertThat(header(answer, "Memento-Datetime")).isEmpty();
+            assertThat(Visitor.body(answer)).contains("<h1").doesNotContain("Exception");
+            assertThat(Visitor.header(answer, "Memento-Datetime")).isEmpty();
         }
     }
 
@@ -362,19 +383,21 @@ class MementoTests {
                 from (select * from publication where path = '/mission' limit 1) p, generate_series(1, 10000) n;
                 update path_claim set first_public_at = '2001-01-01' where path = '/mission'\
                 """);
-        var first = body(get("/timemap/mission"));
+        var first = Visitor.body(visitor.get("/timemap/mission"));
         var others =
                 links(first).stream()
                         .filter(link -> link.rel().equals(List.of("timemap")))
                         .toList();
         assertThat(others).hasSize(10);
         var mementos = new ArrayList<>(links(first));
-        others.forEach(part -> mementos.addAll(links(body(ask("GET", part.target())))));
+        others.forEach(
+                part -> mementos.addAll(links(Visitor.body(visitor.send("GET", part.target())))));
         assertThat(mementos.stream().filter(Link::isMemento).map(Link::target).distinct())
                 .hasSize(10_002);
         assertThat(mementos.stream().filter(link -> link.rel().contains("first"))).hasSize(1);
         assertThat(mementos.stream().filter(link -> link.rel().contains("last"))).hasSize(1);
-        assertThat(body(get("/timemap/mission?format=json&page=11"))).contains("\"count\":10002");
+        assertThat(Visitor.body(visitor.get("/timemap/mission?format=json&page=11")))
+                .contains("\"count\":10002");
     }
 
     private record Link(String target, List<String> rel, String datetime) {
@@ -409,7 +432,7 @@ class MementoTests {
     /** The target of the only link of a relation. */
     private static String one(HttpResponse<byte[]> answer, String rel) {
         var found =
-                links(header(answer, "Link")).stream()
+                links(Visitor.header(answer, "Link")).stream()
                         .filter(link -> link.rel().contains(rel))
                         .toList();
         assertThat(found).as(rel).hasSize(1);
@@ -421,36 +444,6 @@ class MementoTests {
         told.keySet().removeAll(List.of("date", "keep-alive", "connection"));
         told.put(":status", List.of("" + answer.statusCode()));
         return told;
-    }
-
-    private HttpResponse<byte[]> get(String path, String... headers) {
-        return ask("GET", address(path), headers);
-    }
-
-    private HttpResponse<byte[]> ask(String method, String address, String... headers) {
-        var request =
-                HttpRequest.newBuilder(URI.create(address))
-                        .method(method, HttpRequest.BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String body(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), UTF_8);
-    }
-
-    private static String header(HttpResponse<byte[]> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
     }
 
     private void sql(String statements) throws SQLException {

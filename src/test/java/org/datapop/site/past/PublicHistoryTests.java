@@ -2,14 +2,10 @@ package org.datapop.site.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.datapop.SiteTest;
 import org.datapop.catalog.person.Person;
 import org.datapop.catalog.pillar.Pillar;
@@ -22,6 +18,7 @@ import org.datapop.content.spi.Appointment;
 import org.datapop.content.spi.Markdown;
 import org.datapop.content.spi.Reference;
 import org.datapop.database.FreshDatabase;
+import org.datapop.delivery.Visitor;
 import org.datapop.shared.Actor;
 import org.datapop.shared.FuzzyDate;
 import org.datapop.shared.Language;
@@ -29,6 +26,7 @@ import org.datapop.shared.Slug;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,8 +44,12 @@ class PublicHistoryTests {
     @Value("${spring.datasource.url}")
     String url;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private Visitor visitor = new Visitor(0);
+
+    @BeforeEach
+    void visit() {
+        visitor = new Visitor(port);
+    }
 
     @Test
     void tellsEachEditionWithItsKindAndNoteAndThePageAsItWas() {
@@ -62,9 +64,9 @@ class PublicHistoryTests {
                 Instant.now().plusSeconds(600),
                 Actor.SYSTEM);
 
-        var page = Jsoup.parse(get("/people/told-about").body());
+        var page = Jsoup.parse(visitor.body("/people/told-about"));
         assertThat(page.select("a[href=/history/people/told-about]")).hasSize(1);
-        var history = Jsoup.parse(get("/history/people/told-about").body());
+        var history = Jsoup.parse(visitor.body("/history/people/told-about"));
         assertThat(history.select("h1").text()).isEqualTo("History of Told About Better");
         var editions = history.select("ol.appointments > li");
         assertThat(editions).hasSize(3);
@@ -73,7 +75,7 @@ class PublicHistoryTests {
         assertThat(editions.get(2).text()).contains("First published");
         var titles =
                 editions.select("a[href^=/at/]").eachAttr("href").stream()
-                        .map(href -> Jsoup.parse(get(href).body()).select("h1").text())
+                        .map(href -> Jsoup.parse(visitor.body(href)).select("h1").text())
                         .toList();
         assertThat(titles).containsExactly("Told About Better", "Told About Well", "Told About");
         assertThat(history.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
@@ -106,10 +108,10 @@ class PublicHistoryTests {
         publish(saved, Change.CORRECTION, "It was little");
         publishing.withdraw(saved.document(), "Enough of it", null, Actor.SYSTEM);
 
-        var history = Jsoup.parse(get("/history/people/compared-with-care").body());
+        var history = Jsoup.parse(visitor.body("/history/people/compared-with-care"));
         var changes = history.select("ol a[href*=?newer=]").eachAttr("href");
         assertThat(changes).hasSize(2);
-        var newest = Jsoup.parse(get(changes.getFirst()).body());
+        var newest = Jsoup.parse(visitor.body(changes.getFirst()));
         assertThat(newest.select(".changed del").text()).isEqualTo("taken out: Great");
         assertThat(newest.select(".changed ins").text()).isEqualTo("added: Little");
         assertThat(newest.text()).contains("Corrected", "It was little");
@@ -121,29 +123,29 @@ class PublicHistoryTests {
                 List.of(
                         both.formatted(stamps.get(3), stamps.get(1)),
                         both.formatted(stamps.get(1), stamps.get(3)))) {
-            var page = Jsoup.parse(get(asked).body());
+            var page = Jsoup.parse(visitor.body(asked));
             assertThat(page.select(".changed del").eachText()).isEmpty();
             assertThat(page.select(".changed ins").eachText())
                     .containsExactly("added: Little", "added: Pillars Names The Compared");
             assertThat(page.select("option[selected]").eachAttr("value"))
                     .containsExactly(stamps.get(3), stamps.get(1));
         }
-        assertThat(get(both.formatted(stamps.get(1), stamps.get(1))).body())
+        assertThat(visitor.body(both.formatted(stamps.get(1), stamps.get(1))))
                 .contains("This is one edition, chosen twice.");
-        var first = Jsoup.parse(get(both.formatted("", stamps.get(3))).body());
+        var first = Jsoup.parse(visitor.body(both.formatted("", stamps.get(3))));
         assertThat(first.text()).contains("Nothing was to be seen before.");
-        var last = Jsoup.parse(get(both.formatted("", stamps.getFirst())).body());
+        var last = Jsoup.parse(visitor.body(both.formatted("", stamps.getFirst())));
         assertThat(last.select(".changed ins")).isEmpty();
         assertThat(last.select(".changed del").text()).contains("Compared With Little Care");
 
-        assertThat(get(both.formatted("", "yesterday")).statusCode()).isEqualTo(400);
-        assertThat(get(both.formatted("20150231", stamps.get(1))).statusCode()).isEqualTo(400);
-        assertThat(get(both.formatted("", "1999")).statusCode()).isEqualTo(404);
-        assertThat(get("/history/people/never-was?newer=2999").statusCode()).isEqualTo(404);
-        assertThat(get(both.formatted("1999", "2999")).statusCode()).isEqualTo(200);
+        assertThat(visitor.status(both.formatted("", "yesterday"))).isEqualTo(400);
+        assertThat(visitor.status(both.formatted("20150231", stamps.get(1)))).isEqualTo(400);
+        assertThat(visitor.status(both.formatted("", "1999"))).isEqualTo(404);
+        assertThat(visitor.status("/history/people/never-was?newer=2999")).isEqualTo(404);
+        assertThat(visitor.status(both.formatted("1999", "2999"))).isEqualTo(200);
 
         erasure.erase(saved.document(), "By order of a court", Actor.SYSTEM);
-        assertThat(get(both.formatted(stamps.get(3), stamps.get(1))).body())
+        assertThat(visitor.body(both.formatted(stamps.get(3), stamps.get(1))))
                 .contains("had to be erased")
                 .doesNotContain("Little", "With Care");
     }
@@ -164,21 +166,22 @@ class PublicHistoryTests {
         publishing.withdraw(saved.document(), "It was wrong", null, Actor.SYSTEM);
 
         for (var path : List.of("/people/before-the-move", "/people/after-the-move")) {
-            var history = Jsoup.parse(get("/history" + path).body());
+            var history = Jsoup.parse(visitor.body("/history" + path));
             assertThat(history.select("ol.appointments > li")).hasSize(3);
             assertThat(history.select("ol.appointments > li").getFirst().text())
                     .contains("Withdrawn", "It was wrong");
             assertThat(history.select("a.action[href^=/people]")).isEmpty();
         }
         erasure.erase(saved.document(), "By order of a court", Actor.SYSTEM);
-        assertThat(get("/history/people/after-the-move").body())
+        assertThat(visitor.body("/history/people/after-the-move"))
                 .contains("This page was taken down")
                 .doesNotContain("The Move", "It was wrong");
     }
 
     @Test
     void correctionsOfAllPagesAreToldAndFedButNoOtherChange() {
-        assertThat(Jsoup.parse(get("/es/corrections").body()).select("ol.appointments")).isEmpty();
+        assertThat(Jsoup.parse(visitor.body("/es/corrections")).select("ol.appointments"))
+                .isEmpty();
         var saved = create("Corrected Soon");
         publish(saved, null, "");
         saved = edit(saved, "Corrected Now");
@@ -188,7 +191,7 @@ class PublicHistoryTests {
         saved = edit(saved, "Corrected Once More");
         publish(saved, Change.CLARIFICATION, "Two were meant");
 
-        var list = Jsoup.parse(get("/corrections").body());
+        var list = Jsoup.parse(visitor.body("/corrections"));
         var lines = list.select("ol.appointments > li:has(a[href=/history/people/corrected-soon])");
         assertThat(lines.eachText())
                 .hasSize(2)
@@ -197,17 +200,31 @@ class PublicHistoryTests {
                         line ->
                                 assertThat(line)
                                         .contains("Corrected", "The year <b>was</b> mistaken"));
-        var feed = get(list.select("a[type=application/atom+xml]").attr("href"));
-        assertThat(feed.headers().firstValue("Content-Type").orElse("")).contains("atom+xml");
-        var entries = Jsoup.parse(feed.body(), "", Parser.xmlParser());
+        var feed = visitor.get(list.select("a[type=application/atom+xml]").attr("href"));
+        assertThat(Visitor.header(feed, "Content-Type")).contains("atom+xml");
+        var entries = Jsoup.parse(Visitor.body(feed), "", Parser.xmlParser());
         assertThat(entries.select("entry > title").eachText())
                 .contains("Corrected Once More · Clarified", "Corrected Now · Corrected")
                 .noneMatch(title -> title.contains("Then"));
         assertThat(entries.select("entry > id").eachText()).doesNotHaveDuplicates();
 
+        var before =
+                visitor.get(
+                        "/timegate/corrections",
+                        "Accept-Datetime",
+                        "Thu, 01 Jan 2004 00:00:00 GMT");
+        var then = visitor.body(Visitor.header(before, "Location"));
+        assertThat(Jsoup.parse(then).select("ol.appointments")).isEmpty();
+        var mementos = mementos("/timemap/corrections");
+        assertThat(mementos).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(visitor.body(mementos.getLast())).contains("Corrected Once More");
+        assertThat(mementos("/timemap/corrections/feed.atom")).hasSameSizeAs(mementos);
+
         erasure.erase(saved.document(), "By order of a court", Actor.SYSTEM);
-        assertThat(get("/corrections").body()).doesNotContain("Corrected Now", "mistaken");
-        assertThat(get("/corrections/feed.atom").body())
+        assertThat(visitor.body(mementos.getLast()))
+                .doesNotContain("Corrected Once More", "mistaken");
+        assertThat(visitor.body("/corrections")).doesNotContain("Corrected Now", "mistaken");
+        assertThat(visitor.body("/corrections/feed.atom"))
                 .doesNotContain("Corrected Now", "mistaken");
     }
 
@@ -229,7 +246,7 @@ class PublicHistoryTests {
         var next = "/history/about";
         var editions = 0;
         while (!next.isEmpty()) {
-            var part = Jsoup.parse(get(next).body());
+            var part = Jsoup.parse(visitor.body(next));
             editions += part.select("ol.appointments > li").size();
             next = part.select("a[rel=next]").attr("href");
         }
@@ -245,10 +262,10 @@ class PublicHistoryTests {
                         "/history/mission?page=2",
                         "/history/mission?page=0",
                         "/history/mission?page=2147483647")) {
-            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+            assertThat(visitor.status(path)).as(path).isEqualTo(404);
         }
-        assertThat(get("/history/mission?page=x").statusCode()).isEqualTo(400);
-        assertThat(get("/history").statusCode()).isEqualTo(200);
+        assertThat(visitor.status("/history/mission?page=x")).isEqualTo(400);
+        assertThat(visitor.status("/history")).isEqualTo(200);
     }
 
     @Test
@@ -280,13 +297,21 @@ class PublicHistoryTests {
         assertThat(held("20150502120000")).isEmpty();
         assertThat(held("20150503120000")).containsExactly("Speaker");
         assertThat(held("20150601120000")).containsExactly("Fellow");
-        assertThat(get("/at/20150502120000/people/of-many-roles").body())
+        assertThat(visitor.body("/at/20150502120000/people/of-many-roles"))
                 .contains("On 2 May 2015", "None is known of that day.", "At other times");
-        assertThat(get("/people/of-many-roles").body()).doesNotContain("At other times");
+        assertThat(visitor.body("/people/of-many-roles")).doesNotContain("At other times");
+    }
+
+    private List<String> mementos(String map) {
+        return Pattern.compile("<([^>]+)>; rel=\"[a-z ]*memento\"")
+                .matcher(visitor.body(map))
+                .results()
+                .map(link -> link.group(1))
+                .toList();
     }
 
     private List<String> held(String stamp) {
-        var page = Jsoup.parse(get("/at/" + stamp + "/people/of-many-roles").body());
+        var page = Jsoup.parse(visitor.body("/at/" + stamp + "/people/of-many-roles"));
         return page.select("h3:contains(On ) + ol .role").eachText();
     }
 
@@ -306,19 +331,6 @@ class PublicHistoryTests {
 
     private static @Nullable FuzzyDate date(@Nullable String edtf) {
         return edtf == null ? null : new FuzzyDate(edtf);
-    }
-
-    private HttpResponse<String> get(String path) {
-        try {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-                    HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private void publish(SavedRevision saved, @Nullable Change change, String note) {

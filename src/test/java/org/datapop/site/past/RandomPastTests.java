@@ -2,11 +2,6 @@ package org.datapop.site.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +13,7 @@ import org.datapop.content.Drafting;
 import org.datapop.content.Erasure;
 import org.datapop.content.Publishing;
 import org.datapop.content.RandomHistory;
+import org.datapop.delivery.Visitor;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Slug;
 import org.jsoup.Jsoup;
@@ -42,9 +38,6 @@ class RandomPastTests {
     @Autowired Erasure erasure;
     @Autowired JdbcClient jdbc;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     @Test
     void everyInstantIsShownAsItWasAndNothingIsLeftOfItAfterAnErasure() {
         var slugs = IntStream.range(0, 4).mapToObj(i -> new Slug("random-past-" + i)).toList();
@@ -60,12 +53,12 @@ class RandomPastTests {
         erasure.erase(history.document(), "By order of a court", Actor.SYSTEM);
         for (var instant : history.instants(50)) {
             var path = history.path();
-            var answer = get("/at/" + STAMP.format(instant) + path);
+            var answer = new Visitor(port).get("/at/" + STAMP.format(instant) + path);
             var was = history.model().at(path, instant);
             assertThat(answer.statusCode())
                     .as("%s at %s, which was %s", path, instant, was)
                     .isEqualTo(was.equals("missing") ? 404 : 410);
-            assertThat(answer.body()).doesNotContain("Edition ");
+            assertThat(Visitor.body(answer)).doesNotContain("Edition ");
         }
     }
 
@@ -78,28 +71,13 @@ class RandomPastTests {
 
     private String seen(String path, Instant instant) {
         var there = "/at/" + STAMP.format(instant);
-        var answer = get(there + path);
+        var answer = new Visitor(port).get(there + path);
         return switch (answer.statusCode()) {
-            case 200 -> "found " + Jsoup.parse(answer.body()).select("h1").text();
-            case 301 ->
-                    "moved "
-                            + answer.headers().firstValue("Location").orElse("").replace(there, "");
-            case 410 -> "gone " + Jsoup.parse(answer.body()).select("p.lede").text();
+            case 200 -> "found " + Jsoup.parse(Visitor.body(answer)).select("h1").text();
+            case 301 -> "moved " + Visitor.header(answer, "Location").replace(there, "");
+            case 410 -> "gone " + Jsoup.parse(Visitor.body(answer)).select("p.lede").text();
             case 404 -> "missing";
             default -> String.valueOf(answer.statusCode());
         };
-    }
-
-    private HttpResponse<String> get(String path) {
-        try {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-                    HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
