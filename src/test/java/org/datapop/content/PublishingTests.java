@@ -421,12 +421,27 @@ class PublishingTests extends KernelTestCase {
     void editorsAndThePublicReadTheSameListsAndMentions() {
         var target = publish(create(person("Target " + next())));
         publish(create(person("Mention " + next(), "[x](content:" + target.content() + ")")));
-        var seen = (Answer.Found) published.find(path(pathOf(target)), null, PEOPLE);
-        var edited =
-                (Answer.Found)
-                        editorial.timeline().find(path(pathOf(target)), seen.around().at(), PEOPLE);
+        var at = published.find(path(pathOf(target)), null, PEOPLE).around().at();
+        var seen = (Answer.Found) published.find(path(pathOf(target)), at, PEOPLE);
+        var edited = (Answer.Found) editorial.timeline().find(path(pathOf(target)), at, PEOPLE);
         assertThat(seen.around().mentions()).hasSize(1);
         assertThat(seen).usingRecursiveComparison().isEqualTo(edited);
+    }
+
+    /** Nobody keeps a page of the past, so what ends when isn't looked up for it. */
+    @Test
+    void onlyOfThePresentIsAskedHowLongItLasts() {
+        var saved = publish(create(person("Lasting " + next())));
+        var end = clock.now().plus(HOUR);
+        publishing.publish(
+                new Publishing.Order(saved.document(), saved.revision(), null, "", end, null),
+                Actor.SYSTEM);
+        var now = found(pathOf(saved), null);
+        assertThat(now.expiresAt()).isEqualTo(end);
+        assertThat(now.around().freshUntil()).isEqualTo(end);
+        var then = found(pathOf(saved), now.around().at());
+        assertThat(then.expiresAt()).isNull();
+        assertThat(then.around().freshUntil()).isNull();
     }
 
     @Test
