@@ -9,9 +9,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +50,7 @@ import org.datapop.shared.Deed.Change;
 import org.datapop.shared.Deed.What;
 import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
+import org.datapop.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +81,7 @@ class ActivityTests {
     @Autowired Pictures pictures;
     @Autowired Backups backups;
     @Autowired BackupDeeds deeds;
+    @Autowired Sharing sharing;
     @Autowired Undertakings undertakings;
     @Autowired Colleagues colleagues;
     @Autowired JdbcClient jdbc;
@@ -197,6 +201,7 @@ class ActivityTests {
         redirects.end(someRedirect(), Actor.SYSTEM);
         var boss = colleagues.of(Role.ADMINISTRATOR);
         doWithABackup(boss);
+        showSomebody(draft("Shown", boss.actor()), boss);
         var colleague = invite(boss);
         accounts.changePassword(colleague.id(), "four patient herons wade");
         var address = new EmailAddress(UUID.randomUUID() + "@example.org");
@@ -259,6 +264,21 @@ class ActivityTests {
                         What.PASSKEY_REMOVED);
         activity.list(ANYTHING, null, 10_000).forEach(entry -> seen.add(entry.deed().what()));
         assertThat(seen).containsExactlyInAnyOrder(What.values());
+    }
+
+    private void showSomebody(SavedRevision saved, Account boss) {
+        for (var document : Arrays.asList(saved.document(), null)) {
+            var at = document == null ? Instant.now() : null;
+            sharing.share(
+                    new Sharing.Wanted(document, null, at, "Shown", "Funder", Duration.ofDays(1)),
+                    boss);
+            var link = document == null ? sharing.ofSite() : sharing.ofDocument(document);
+            sharing.end(link.getFirst().id(), document, "Shown", boss);
+            sharing.end(link.getFirst().id(), document, "Shown", boss);
+        }
+        assertThat(of(saved.document()))
+                .extracting(Deed::what)
+                .containsExactly(What.SAVED, What.DRAFT_SHARED, What.DRAFT_UNSHARED);
     }
 
     private void doWithABackup(Account boss) {
