@@ -41,8 +41,8 @@ import java.util.regex.Pattern;
  * /proof/ followed by the path of the page, and the page. It ends with 0 when all is proven, with 1
  * and a sentence when something isn't, and with 2 when it was called in another way.
  *
- * <p>It does not prove that a page shows nothing else: menus, labels and lists of other pages are no
- * part of a publication, and it tells what stands on the page besides. It does not prove that the
+ * <p>It does not prove that a page shows nothing else, or shows all of it to the eye: menus, labels
+ * and lists of other pages are no part of a publication, and it tells what stands there besides. It does not prove that the
  * log is the newest: whoever shows you a shorter one that was genuine once is found out when you
  * compare it with a checkpoint that you kept. And a log is worth as much as its keys: compare their
  * fingerprints with those from a place that you trust.
@@ -392,12 +392,16 @@ public final class Verify {
 
     private int statement(long number, Entry entry, byte[] bytes, Shown shown) {
         var text = new String(bytes, StandardCharsets.UTF_8);
-        var words = text.substring(text.indexOf("\n\n") + 2).split("\n");
+        var body = text.indexOf("\n\n") + 2;
+        var lines = text.substring(body).split("\n");
+        // The name of a home page is for its editors, and its summary for search engines.
+        var isHome = text.substring(0, body).contains("\ntype: home\n");
         var missing = 0;
         out.println("Entry " + number + ": " + about(text, entry));
-        for (var line : words) {
-            if (!line.isBlank() && !shown.says(line)) {
-                out.println("  Not on the page: " + line);
+        for (var i = 0; i < lines.length; i++) {
+            var isUnseen = isHome && (i == 0 || i == 1 && shown.tells(lines[i]));
+            if (!shown.says(lines[i]) && !isUnseen) {
+                out.println("  Not on the page: " + lines[i]);
                 missing++;
             }
         }
@@ -447,16 +451,23 @@ public final class Verify {
                 Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ",
                         "shy", "");
 
-        private final String text;
-        private final BitSet proven;
-        private final int mainFrom;
-        private final int mainTo;
+        private static final Pattern TITLE = Pattern.compile("(?i)<title[^>]*>([^<]*)");
+        private static final Pattern DESCRIPTION =
+                Pattern.compile(
+                        "(?i)<meta\\s[^>]*name=\"?description\"?\\s[^>]*content=\"([^\"]*)\"");
 
-        private Shown(String text, int mainFrom, int mainTo) {
+        /** The middle of the page, between menus and foot. */
+        private final String text;
+
+        /** What search engines are told. */
+        private final String head;
+
+        private final BitSet proven;
+
+        private Shown(String text, String head) {
             this.text = text;
+            this.head = head;
             this.proven = new BitSet(text.length());
-            this.mainFrom = mainFrom;
-            this.mainTo = mainTo;
         }
 
         static Shown of(String html) {
@@ -487,9 +498,13 @@ public final class Verify {
                 }
             }
             say(all, html.substring(from), silent);
-            var before = tidy(all.substring(0, main[0])).length();
-            var upTo = tidy(all.substring(0, Math.max(main[0], main[1]))).length();
-            return new Shown(tidy(all.toString()), before, upTo);
+            var middle = main[1] > main[0] ? all.substring(main[0], main[1]) : all.toString();
+            return new Shown(tidy(middle), tidy(first(TITLE, html) + '\n' + first(DESCRIPTION, html)));
+        }
+
+        private static String first(Pattern pattern, String html) {
+            var found = pattern.matcher(html);
+            return found.find() ? unescaped(found.group(1)) : "";
         }
 
         private static int endOf(String html, String name, int from) {
@@ -542,16 +557,9 @@ public final class Verify {
             return Character.isValidCodePoint(code) ? Character.toString(code) : "\uFFFD";
         }
 
-        /** In one spelling of gaps: lines stay apart, all others are one space. */
+        /** In one spelling of gaps, with a space at either end. */
         private static String tidy(String words) {
-            var lines = new StringBuilder(" ");
-            for (var line : words.split("\n")) {
-                var tidy = alike(line);
-                if (!tidy.isEmpty()) {
-                    lines.append(tidy).append(" ");
-                }
-            }
-            return lines.toString();
+            return " " + alike(words) + " ";
         }
 
         private static String alike(String line) {
@@ -563,8 +571,8 @@ public final class Verify {
         /** Whether the line stands there word for word; and all places where it does are proven. */
         boolean says(String line) {
             var words = alike(line);
-            var found = false;
-            for (var at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+            var found = words.isEmpty();
+            for (var at = found ? -1 : text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
                 var end = at + words.length();
                 if (isEdge(at) && isEdge(end)) {
                     proven.set(at, end);
@@ -574,19 +582,22 @@ public final class Verify {
             return found;
         }
 
+        /** Whether search engines are told so. */
+        boolean tells(String line) {
+            return head.contains(alike(line));
+        }
+
         private boolean isEdge(int at) {
-            return at == 0
-                    || at == text.length()
-                    || !Character.isLetterOrDigit(text.charAt(at - 1))
+            return !Character.isLetterOrDigit(text.charAt(at - 1))
                     || !Character.isLetterOrDigit(text.charAt(at));
         }
 
         /** What stands in the middle of the page besides, such as labels and lists. */
         void tellTheRest(PrintStream out) {
             out.println("Besides, the page shows what is no part of this, such as labels and lists:");
-            for (var at = proven.nextClearBit(mainFrom); at < mainTo; ) {
+            for (var at = proven.nextClearBit(0); at < text.length(); ) {
                 var end = proven.nextSetBit(at);
-                var to = end < 0 || end > mainTo ? mainTo : end;
+                var to = end < 0 ? text.length() : end;
                 var words = text.substring(at, to).strip();
                 if (words.codePoints().anyMatch(Character::isLetterOrDigit)) {
                     out.println("  " + words);

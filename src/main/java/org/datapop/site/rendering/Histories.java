@@ -51,7 +51,9 @@ public class Histories {
         var isMore = editions.size() > PART;
         var words = new HashMap<String, Object>();
         words.put("editions", lines(editions, isMore, language, prefix));
-        words.put("present", newest.isLive() && newest.until() == null ? newest.address() : null);
+        var address = newest.isLive() && newest.until() == null ? newest.address() : null;
+        words.put("present", address);
+        words.put("proof", address == null ? null : PastPaths.PROOF + address);
         words.put(
                 "paging",
                 new Paging(

@@ -84,7 +84,8 @@ final class Gallery {
         var said =
                 new StringBuilder(gone().toString())
                         .append(Samples.search())
-                        .append(Samples.editions());
+                        .append(Samples.editions())
+                        .append(Samples.log());
         for (var page : Samples.all().values()) {
             said.append(page).append(chrome(page, Language.ENGLISH));
             said.append(chrome(page, new Language("ar")));
@@ -125,6 +126,7 @@ final class Gallery {
         context.setVariable("assets", assets);
         context.setVariable("gone", gone());
         context.setVariable("editions", Samples.editions());
+        context.setVariable("log", Samples.log());
         context.setVariable("feed", "feed.atom");
         context.setVariable("text", words.getMessage("past.future.text", null, language.locale()));
         context.setVariable("search", Samples.search());
