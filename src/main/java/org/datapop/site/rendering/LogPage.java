@@ -1,5 +1,6 @@
 package org.datapop.site.rendering;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.datapop.transparency.PublicLog;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param newest how long it is; null before anything was sealed
  * @param commands that check the home page, a line each
  */
-record LogPage(@Nullable Newest newest, List<Key> keys, List<String> commands) {
+record LogPage(@Nullable Newest newest, List<Key> keys, String commands) {
 
     /**
      * @param moment when that was written down, in words
@@ -32,7 +33,7 @@ record LogPage(@Nullable Newest newest, List<Key> keys, List<String> commands) {
                                         end.count(),
                                         end.hash(),
                                         dates.moment(end.at()),
-                                        end.at().toString()))
+                                        end.at().truncatedTo(ChronoUnit.SECONDS).toString()))
                         .orElse(null),
                 log.keys().stream()
                         .map(key -> new Key(key.fingerprint(), dates.of(key.since())))
@@ -40,11 +41,12 @@ record LogPage(@Nullable Newest newest, List<Key> keys, List<String> commands) {
                 commands(origin));
     }
 
-    private static List<String> commands(String origin) {
-        return List.of(
-                "curl -fO %1$s/log/entries -fO %1$s/log/keys -fO %1$s/log/Verify.java"
-                        .formatted(origin),
-                "curl -f %1$s/proof/ -o proof.txt -f %1$s/ -o page.html".formatted(origin),
-                "java Verify.java entries keys proof.txt page.html");
+    private static String commands(String origin) {
+        return """
+        curl -fO %1$s/log/entries -fO %1$s/log/keys -fO %1$s/log/Verify.java
+        curl -f %1$s/proof/ -o proof.txt -f %1$s/ -o page.html
+        java Verify.java entries keys proof.txt page.html
+        """
+                .formatted(origin);
     }
 }

@@ -117,7 +117,13 @@ class LogTests {
     /** As a reader does it, in a process of its own, with the three commands of the page. */
     @Test
     void theCommandsOfThePageProveTheHomePage() throws Exception {
-        var commands = Jsoup.parse(get("/log").body()).select("pre code").eachText();
+        var commands =
+                Jsoup.parse(get("/log").body())
+                        .select("pre code")
+                        .getFirst()
+                        .wholeText()
+                        .lines()
+                        .toList();
         assertThat(commands).hasSize(3);
         for (var command : commands.subList(0, 2)) {
             var downloads = command.split(" -f");

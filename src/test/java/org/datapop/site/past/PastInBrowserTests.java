@@ -27,7 +27,8 @@ class PastInBrowserTests {
                 "/at/NOW/",
                 "/at/NOW/people/patrick-vinck",
                 "/at/NOW/people",
-                "/history/people/patrick-vinck"
+                "/history/people/patrick-vinck",
+                "/log"
             })
     void pagesAreAccessibleAndValid(String path, Browser browser) {
         var page = browser.open(address(path), Look.PHONE);

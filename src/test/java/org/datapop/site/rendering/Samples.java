@@ -145,7 +145,7 @@ final class Samples {
                 List.of(
                         new LogPage.Key("fedcba9876543210".repeat(4), "3 May 2015"),
                         new LogPage.Key("0f1e2d3c4b5a6978".repeat(4), "3 May 2018")),
-                List.of("curl -fO https://example.org/log/entries", "java Verify.java entries"));
+                "curl -fO https://example.org/log/entries\njava Verify.java entries\n");
     }
 
     static List<EditionLine> editions() {
