@@ -63,14 +63,6 @@ class Chain {
                 .single();
     }
 
-    /** When the last entry's publication began; null while there is none. */
-    @Nullable OffsetDateTime lastAt() {
-        return jdbc.sql("select at from log_entry order by number desc limit 1")
-                .query(OffsetDateTime.class)
-                .optional()
-                .orElse(null);
-    }
-
     /**
      * The next that are to be sealed, in their order.
      *

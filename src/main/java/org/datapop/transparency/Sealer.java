@@ -65,9 +65,10 @@ class Sealer {
      */
     int seal() {
         var now = System.nanoTime();
-        var isWhole = now - wholeAt >= WHOLE.toNanos();
-        var last = isWhole ? null : chain.lastAt();
-        var since = last == null ? null : last.minus(WHOLE);
+        var tail = chain.tail();
+        var age = Duration.ofNanos(now - wholeAt);
+        var isWhole = age.compareTo(WHOLE) >= 0 || tail.count() == 0;
+        var since = isWhole ? null : tail.at().minus(age).minus(WHOLE).atOffset(ZoneOffset.UTC);
         var count = 0;
         List<Event> portion;
         do {

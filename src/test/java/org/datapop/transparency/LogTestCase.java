@@ -25,7 +25,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 @KernelTest
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"site.starter=false", "site.transparency.rest=0s"})
+        properties = {
+            "site.starter=false",
+            "site.transparency.rest=0s",
+            "site.transparency.look=1d"
+        })
 @ContextConfiguration(initializers = FreshDatabase.class)
 abstract class LogTestCase {
 
