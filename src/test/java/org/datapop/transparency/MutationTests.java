@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A thousand copies of the log in which something was changed, and the program that readers get: it
@@ -126,6 +127,7 @@ class MutationTests extends LogTestCase {
                 Map.entry(
                         "signed with another key",
                         whole -> lines(whole, all -> rehash(all, SigningKey.made()))),
+                Map.entry("an entry of a fork", this::forked),
                 Map.entry("numbered anew", this::renumbered),
                 Map.entry("an older checkpoint", this::older),
                 Map.entry("the checkpoint elsewhere", whole -> lines(whole, this::moved)),
@@ -212,6 +214,23 @@ class MutationTests extends LogTestCase {
                     all.subList(from, all.size()).clear();
                     all.addAll(other.subList(from, other.size()));
                 });
+    }
+
+    /** As whoever has the key would do it who changes an entry and leaves all others alone. */
+    private String forked(String whole) {
+        return lines(
+                whole,
+                all -> {
+                    var at = entry(all);
+                    var fields = all.get(at).split(" ");
+                    fields[6] = HexFormat.of().formatHex(Sha256.of("fork " + random.nextLong()));
+                    sign(fields, own());
+                    all.set(at, String.join(" ", fields));
+                });
+    }
+
+    private SigningKey own() {
+        return new TransactionTemplate(transactions).execute(_ -> keys.current());
     }
 
     private String renumbered(String whole) {
