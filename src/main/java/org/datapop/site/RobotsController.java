@@ -28,6 +28,8 @@ class RobotsController {
                         Disallow: /admin
                         Disallow: /preview
                         Disallow: /at/
+                        Disallow: /log/
+                        Disallow: /proof/
                         Disallow: /search?
                         Disallow: /*/search?
 

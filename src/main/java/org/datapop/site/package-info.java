@@ -9,7 +9,8 @@
             "media",
             "content::spi",
             "content::published",
-            "search"
+            "search",
+            "transparency"
         })
 package org.datapop.site;
 

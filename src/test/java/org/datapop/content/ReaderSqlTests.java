@@ -57,6 +57,11 @@ class ReaderSqlTests {
                 "missed_path",
                 "search_entry",
                 "search_word",
+                "signing_key",
+                "log_entry",
+                "log_statement",
+                "log_checkpoint",
+                "sealable",
                 "timeline",
                 "boundary",
                 "flyway_schema_history",
@@ -113,15 +118,21 @@ class ReaderSqlTests {
                                     order by 1\
                                     """))
                     .containsExactly(
+                            "public_checkpoint SELECT",
                             "public_claim SELECT",
                             "public_facet SELECT",
+                            "public_key SELECT",
                             "public_link SELECT",
+                            "public_log SELECT",
                             "public_media SELECT",
                             "public_redirect SELECT",
                             "public_timeline SELECT");
             assertThat(rows(superuser, ownFunctions("site_reader")))
                     .containsExactly(
+                            "checkpoint_line",
                             "erased_path",
+                            "log_instant",
+                            "log_line",
                             "next_boundary",
                             "public_address_cuts",
                             "public_addresses",
@@ -131,6 +142,7 @@ class ReaderSqlTests {
                             "public_list",
                             "public_near_words",
                             "public_news",
+                            "public_proof",
                             "public_search",
                             "public_search_kin",
                             "public_search_kinds",
@@ -143,11 +155,14 @@ class ReaderSqlTests {
             assertThat(rows(superuser, ownFunctions("public"))).isEmpty();
             assertThat(rows(superuser, ownFunctions("site_writer")))
                     .containsExactly(
+                            "checkpoint_line",
                             "erase",
                             "erased_path",
                             "forget_public_changes",
                             "is_erasing",
                             "is_present",
+                            "log_instant",
+                            "log_line",
                             "may_end",
                             "next_boundary",
                             "public_address_cuts",
@@ -158,6 +173,7 @@ class ReaderSqlTests {
                             "public_list",
                             "public_near_words",
                             "public_news",
+                            "public_proof",
                             "public_search",
                             "public_search_kin",
                             "public_search_kinds",
@@ -187,9 +203,12 @@ class ReaderSqlTests {
                                       and 'security_barrier=true' = any (reloptions) order by 1\
                                     """))
                     .containsExactly(
+                            "public_checkpoint",
                             "public_claim",
                             "public_facet",
+                            "public_key",
                             "public_link",
+                            "public_log",
                             "public_media",
                             "public_redirect",
                             "public_timeline");
@@ -220,6 +239,9 @@ class ReaderSqlTests {
                             "document INSERT UPDATE",
                             "facet INSERT",
                             "link INSERT",
+                            "log_checkpoint INSERT",
+                            "log_entry INSERT",
+                            "log_statement INSERT",
                             "mail DELETE INSERT UPDATE",
                             "media INSERT UPDATE",
                             "media_use INSERT",
@@ -237,6 +259,7 @@ class ReaderSqlTests {
                             "revision_name DELETE INSERT UPDATE",
                             "second_factor DELETE INSERT UPDATE",
                             "share_link DELETE INSERT UPDATE",
+                            "signing_key INSERT",
                             "staff_session DELETE INSERT UPDATE",
                             "staff_session_attributes DELETE INSERT UPDATE",
                             "working_copy DELETE INSERT UPDATE");
@@ -268,9 +291,12 @@ class ReaderSqlTests {
                                     where table_schema not in ('pg_catalog', 'information_schema') order by 1\
                                     """))
                     .containsExactly(
+                            "public_checkpoint",
                             "public_claim",
                             "public_facet",
+                            "public_key",
                             "public_link",
+                            "public_log",
                             "public_media",
                             "public_redirect",
                             "public_timeline");
@@ -366,6 +392,32 @@ class ReaderSqlTests {
                         .as(at)
                         .containsExactly("/people/anna");
             }
+        }
+    }
+
+    /** Nothing is sealed here; what is planned isn't even counted. */
+    @Test
+    void proofsTellOfNoFutureEither() throws SQLException {
+        try (var reader = database.asReader()) {
+            for (var at : List.of("now()", "now() + interval '30 days'", "'infinity'")) {
+                assertThat(
+                                rows(
+                                        reader,
+                                        "select count(*) from public_proof('/people/anna', "
+                                                + at
+                                                + ")"))
+                        .as(at)
+                        .containsExactly("1");
+                assertThat(
+                                rows(
+                                        reader,
+                                        "select count(*) from public_proof('/people/anna-embargo', "
+                                                + at
+                                                + ")"))
+                        .as(at)
+                        .containsExactly("0");
+            }
+            assertThat(state(reader, "select private_key from public_key")).isEqualTo("42703");
         }
     }
 

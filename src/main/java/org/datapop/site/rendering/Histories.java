@@ -39,7 +39,9 @@ public class Histories {
         var lines = lines(of, editions, isMore);
         var words = new HashMap<String, Object>();
         words.put("editions", lines);
-        words.put("present", newest.isLive() && newest.end() == null ? newest.address() : null);
+        var address = newest.isLive() && newest.end() == null ? newest.address() : null;
+        words.put("present", address);
+        words.put("proof", address == null ? null : PastPaths.PROOF + address);
         words.put("compare", lines.size() > 2 ? of.changes(lines.getFirst()) : null);
         words.put(
                 "paging",

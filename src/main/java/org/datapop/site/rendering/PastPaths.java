@@ -10,5 +10,8 @@ public final class PastPaths {
     public static final String TIMEMAP = "/timemap";
     public static final String HISTORY = "/history";
 
+    /** What of the log of publications belongs to a page (ADR 27). */
+    public static final String PROOF = "/proof";
+
     private PastPaths() {}
 }

@@ -29,7 +29,8 @@ class PastInBrowserTests {
                 "/at/NOW/people/patrick-vinck",
                 "/at/NOW/people",
                 "/history/people/patrick-vinck",
-                "/history/people/patrick-vinck?newer=NOW"
+                "/history/people/patrick-vinck?newer=NOW",
+                "/log"
             })
     void pagesAreAccessibleAndValid(String path, Browser browser) {
         var page = browser.open(address(path), Look.PHONE);

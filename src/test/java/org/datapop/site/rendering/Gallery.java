@@ -86,7 +86,8 @@ final class Gallery {
                 new StringBuilder(gone().toString())
                         .append(Samples.search())
                         .append(Samples.editions())
-                        .append(Samples.changes());
+                        .append(Samples.changes())
+                        .append(Samples.log());
         for (var page : Samples.all().values()) {
             said.append(page).append(chrome(page, Language.ENGLISH));
             said.append(chrome(page, new Language("ar")));
@@ -128,6 +129,7 @@ final class Gallery {
         context.setVariable("gone", gone());
         context.setVariable("editions", Samples.editions());
         Samples.changes().forEach(context::setVariable);
+        context.setVariable("log", Samples.log());
         context.setVariable("feed", "feed.atom");
         context.setVariable("text", words.getMessage("past.future.text", null, language.locale()));
         context.setVariable("search", Samples.search());

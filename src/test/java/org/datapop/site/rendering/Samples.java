@@ -129,11 +129,25 @@ final class Samples {
         pages.put("history", Fixture.list("history", "History of Ada Example", ""));
         pages.put("changes", Fixture.list("changes", "Changes in Ada Example", ""));
         pages.put("corrections", Fixture.list("corrections", "Corrections", "What was corrected."));
+        pages.put("log", Fixture.list("log", "Log of publications", "All that was published."));
         pages.put("noPast", Fixture.list("noPast", "That day has not come yet", ""));
         pages.putAll(Conversations.all());
         hardCases(pages);
         pages.putAll(PictureSamples.all());
         return pages;
+    }
+
+    static LogPage log() {
+        return new LogPage(
+                new LogPage.Newest(
+                        123_456,
+                        "0123456789abcdef".repeat(4),
+                        "3 May 2020",
+                        "2020-05-03T09:00:00Z"),
+                List.of(
+                        new LogPage.Key("fedcba9876543210".repeat(4), "3 May 2015"),
+                        new LogPage.Key("0f1e2d3c4b5a6978".repeat(4), "3 May 2018")),
+                "curl -fO https://example.org/log/entries\njava Verify.java entries\n");
     }
 
     static List<EditionLine> editions() {

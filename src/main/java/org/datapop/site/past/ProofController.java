@@ -1,0 +1,103 @@
+package org.datapop.site.past;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.datapop.site.rendering.Asked;
+import org.datapop.site.rendering.Pages;
+import org.datapop.site.rendering.PastPaths;
+import org.datapop.site.rendering.Stamp;
+import org.datapop.transparency.PublicLog;
+import org.datapop.transparency.PublicLog.Proof;
+import org.datapop.web.SiteProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * What of the log belongs to a page: {@code /proof/people/somebody} has what was sealed of it, each
+ * statement headed by the number of its entry and by its length in bytes. With {@code ?at=} and an
+ * instant as under {@code /at/}, it is that of then.
+ */
+@Controller
+class ProofController {
+
+    private static final String PATH = PastPaths.PROOF;
+
+    private final Pages pages;
+    private final PublicLog log;
+    private final MessageSource messages;
+    private final Locale language;
+
+    ProofController(Pages pages, PublicLog log, MessageSource messages, SiteProperties site) {
+        this.pages = pages;
+        this.log = log;
+        this.messages = messages;
+        this.language = site.language();
+    }
+
+    @GetMapping({PATH, PATH + "/**"})
+    ResponseEntity<String> proof(
+            @RequestParam(name = "at", required = false) @Nullable String at,
+            HttpServletRequest request) {
+        var stamp = at == null ? null : Stamp.of(at).orElse(null);
+        if (at != null && stamp == null) {
+            return sentence(HttpStatus.BAD_REQUEST, "log.malformed");
+        }
+        if (stamp != null && stamp.second().isAfter(Clock.systemUTC().instant())) {
+            return sentence(HttpStatus.NOT_FOUND, "log.future");
+        }
+        var rest = request.getRequestURI().substring(PATH.length());
+        return answer(
+                Asked.sent(rest.isEmpty() ? "/" : rest, null),
+                stamp == null ? null : stamp.instant());
+    }
+
+    private ResponseEntity<String> answer(Asked asked, @Nullable Instant at) {
+        var paths = PastPath.of(pages, asked);
+        for (var path : paths) {
+            var found = log.proof(path, at);
+            if (!found.isEmpty()) {
+                return answer(found);
+            }
+        }
+        return paths.stream().anyMatch(log::isErased)
+                ? sentence(HttpStatus.GONE, "log.erased")
+                : sentence(HttpStatus.NOT_FOUND, "log.none");
+    }
+
+    private ResponseEntity<String> answer(List<Proof> found) {
+        if (found.stream().anyMatch(proof -> proof.number() == null)) {
+            return sentence(HttpStatus.NOT_FOUND, "log.unsealed");
+        }
+        var text = new StringBuilder();
+        for (var proof : found) {
+            var statement = proof.statement();
+            if (statement != null) {
+                text.append("entry %d %d\n".formatted(proof.number(), bytes(statement)))
+                        .append(statement);
+            }
+        }
+        return text.isEmpty()
+                ? sentence(HttpStatus.GONE, "log.erased")
+                : LogController.answer(HttpStatus.OK, text.toString());
+    }
+
+    private static int bytes(String statement) {
+        return statement.getBytes(UTF_8).length;
+    }
+
+    private ResponseEntity<String> sentence(HttpStatus status, String key) {
+        var words = messages.getMessage(key, null, language);
+        return LogController.answer(status, Objects.requireNonNull(words) + '\n');
+    }
+}
