@@ -136,16 +136,13 @@ class EveryTypeProvenTests {
     }
 
     /**
-     * A page has no heading for an empty list, and no name beside a link to who bears it. Whoever
-     * publishes such words is told that the page lacks them (ADR 27).
+     * A page has no heading for an empty list. Whoever publishes such words is told that the page
+     * lacks them (ADR 27).
      */
     private void leaveOutWhatAPageHides(Map<String, Object> values) {
         if (values.containsKey("foundersTitle")) {
             values.put("people", contents(List.of("person")));
             values.put("interviews", contents(List.of("interview")));
-        }
-        if (values.get("appointments") instanceof List<?> rows) {
-            rows.forEach(row -> ((Map<?, ?>) row).remove("organizationName"));
         }
     }
 

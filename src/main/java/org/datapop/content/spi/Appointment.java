@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * is a claim that turns false unnoticed.
  *
  * @param key never reused within its document
- * @param organization the organization's document; or else
- * @param organizationName its name, where it has none
+ * @param organization the organization's document
+ * @param organizationName its name, where it has none or was called otherwise then
  * @param on the day or year of which the source speaks, where beginning and end are unknown
  */
 public record Appointment(
