@@ -52,9 +52,7 @@ class PastInBrowserTests {
         page.locator("ol.appointments a").last().click();
         assertThat(page.url()).contains("/at/").endsWith("/people/patrick-vinck");
         assertThat(page.locator("aside.past").innerText()).contains("as it was on");
-        // The menu was published a little after the first page of it.
-        page.navigate(address("/at/NOW/people/patrick-vinck"));
-        page.locator("header nav a, header .menu a").first().click();
+        page.locator("header a.mark").click(); // A second earlier there may have been no menu yet.
         assertThat(page.url()).contains("/at/");
         page.locator("aside.past a").first().click();
         assertThat(page.url()).doesNotContain("/at/");
