@@ -93,6 +93,9 @@ class LedgerTests {
                 Actor.SYSTEM);
         everPublic.add("/former-site/address");
         var erased = publish(create("Erased One"), "erased-one");
+        redirects.create(
+                FormerAddress.of("/former-site/erased"), "/people/erased-one", 301, Actor.SYSTEM);
+        assertThat(visitor.status("/former-site/erased")).isEqualTo(301);
         erasure.erase(erased.document(), "By order of a court", Actor.SYSTEM);
         await().until(() -> visitor.status("/people/expired-one") == 410);
 
@@ -102,6 +105,10 @@ class LedgerTests {
         var gone = visitor.get("/people/erased-one");
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(Visitor.body(gone)).doesNotContain("Erased One");
+        assertThat(visitor.status("/former-site/erased")).isEqualTo(410);
+        assertThat(visitor.body("/former-site/erased")).doesNotContain("Erased One");
+        assertThat(ledger.lines("", null, 10_000).stream().map(Line::path))
+                .noneMatch(path -> path.contains("erased"));
     }
 
     /** What is said in one language goes its own way, wherever the others are. */
