@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.datapop.accounts.Account;
 import org.datapop.accounts.Secrets;
+import org.datapop.shared.Actor;
 import org.datapop.shared.Deed;
 import org.datapop.shared.Deed.What;
 import org.datapop.shared.Ids;
@@ -103,6 +104,7 @@ public class Sharing {
                                 document == null ? What.SITE_SHARED : What.DRAFT_SHARED,
                                 document == null ? id : document,
                                 wanted.title())
+                        .changing("link", null, id)
                         .changing("label", null, label.isEmpty() ? null : label));
         return token;
     }
@@ -139,28 +141,31 @@ public class Sharing {
      * Ends a link at once. One that has ended, or isn't there, is left alone.
      *
      * @param document whose draft it shows; null for the site, so that nobody ends another's
-     * @param title what it is called in the record of what was done
+     * @param title what the document is called in the record of what was done
+     * @return whether it was good until now
      */
-    public void end(UUID link, @Nullable UUID document, String title, Account by) {
+    public boolean end(UUID link, @Nullable UUID document, String title, Actor by) {
         var ended =
                 jdbc.sql(
                                 """
                                 update share_link set ended_at = :now
                                 where id = :id and document_id is not distinct from cast(:document as uuid)
-                                  and ended_at is null and expires_at > :now\
+                                  and ended_at is null and expires_at > :now
+                                returning at\
                                 """)
                         .param("now", offset(clock.instant()))
                         .param("id", link)
                         .param("document", document)
-                        .update();
-        if (ended > 0) {
-            events.publishEvent(
-                    new Deed(
-                            by.actor(),
-                            document == null ? What.SITE_UNSHARED : What.DRAFT_UNSHARED,
-                            document == null ? link : document,
-                            title));
-        }
+                        .query((row, _) -> Optional.ofNullable(instant(row, "at")))
+                        .list();
+        ended.forEach(at ->
+                events.publishEvent(
+                        new Deed(
+                                by,
+                                document == null ? What.SITE_UNSHARED : What.DRAFT_UNSHARED,
+                                document == null ? link : document,
+                                at.map(Instant::toString).orElse(title))));
+        return !ended.isEmpty();
     }
 
     /** What a link is good for; empty for one that isn't good, or never was. */

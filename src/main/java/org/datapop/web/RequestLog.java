@@ -1,16 +1,24 @@
 package org.datapop.web;
 
 import java.io.CharArrayWriter;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.AbstractAccessLogValve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line a request at debug, without the query string, in which secrets and searches travel. */
+/**
+ * One line a request at debug, without the query string, in which searches travel, and without what
+ * in a path is long and random, as the secrets of links are.
+ */
 final class RequestLog extends AbstractAccessLogValve {
 
     private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
+
+    /** As 256 random bits are written in an address; a page's words are in small letters. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?<=/)(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{43}(?=[/ ])");
 
     RequestLog() {
         setPattern("%m %U %s %{ms}T ms %a");
@@ -31,6 +39,6 @@ final class RequestLog extends AbstractAccessLogValve {
 
     @Override
     protected void log(CharArrayWriter line) {
-        log.debug("{}", line);
+        log.debug("{}", SECRET.matcher(line.toString()).replaceAll("…"));
     }
 }

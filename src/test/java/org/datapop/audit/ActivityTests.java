@@ -273,8 +273,8 @@ class ActivityTests {
                     new Sharing.Wanted(document, null, at, "Shown", "Funder", Duration.ofDays(1)),
                     boss);
             var link = document == null ? sharing.ofSite() : sharing.ofDocument(document);
-            sharing.end(link.getFirst().id(), document, "Shown", boss);
-            sharing.end(link.getFirst().id(), document, "Shown", boss);
+            sharing.end(link.getFirst().id(), document, "Shown", boss.actor());
+            sharing.end(link.getFirst().id(), document, "Shown", boss.actor());
         }
         assertThat(of(saved.document()))
                 .extracting(Deed::what)

@@ -156,6 +156,7 @@ class PublicHostTests {
     void logsOneLineWithoutTheQuery(CapturedOutput output) {
         ask("GET", "/page?token=secret", "example.org", "X-Forwarded-For: 203.0.113.9");
         ask("GET", "/nowhere", "example.org");
+        ask("GET", "/shared/xVnL_zKaSVspig2VWb8ULyElQGv6C9hLOdwbAdJaImc/people", "example.org");
         wire.send(
                 "GET /%zz?token=secret HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n\r\n");
         assertThat(output.getOut().lines().filter(line -> line.contains("RequestLog")))
@@ -167,6 +168,7 @@ class PublicHostTests {
                         line ->
                                 assertThat(line)
                                         .matches(".* : GET /nowhere 404 \\d+ ms 127\\.0\\.0\\.1"),
+                        line -> assertThat(line).contains(" : GET /shared/…/people 404 "),
                         line ->
                                 assertThat(line)
                                         .matches(".* : GET /%zz 400 \\d+ ms 127\\.0\\.0\\.1"));

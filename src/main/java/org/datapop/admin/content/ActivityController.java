@@ -34,7 +34,7 @@ class ActivityController {
     private static final int PAGE = 50;
 
     /** What is told in another way, or only kept for undoing it. */
-    private static final Set<String> HIDDEN = Set.of("revision", "status", "which");
+    private static final Set<String> HIDDEN = Set.of("link", "revision", "status", "which");
 
     private final Desk desk;
     private final Activity activity;

@@ -3,6 +3,7 @@ package org.datapop.admin.content;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.datapop.admin.content.Inverse.ChangedSince;
 import org.datapop.backup.BackupDeeds;
 import org.datapop.backup.Backups;
@@ -22,6 +23,8 @@ import org.datapop.content.ScheduleChoice;
 import org.datapop.media.Pictures;
 import org.datapop.shared.Deed;
 import org.datapop.shared.Deed.What;
+import org.datapop.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -234,6 +237,29 @@ class Inverses {
     @Bean
     Inverse nameAgain(RevisionNames names) {
         return nameAsBefore(What.REVISION_UNNAMED, names);
+    }
+
+    /** Whoever has the link learns that it has ended; it can't be made good again. */
+    @Bean
+    Inverse unshareDraft(Sharing sharing) {
+        return unshare(What.DRAFT_SHARED, Deed::subject, sharing);
+    }
+
+    @Bean
+    Inverse unshareSite(Sharing sharing) {
+        return unshare(What.SITE_SHARED, _ -> null, sharing);
+    }
+
+    private static Inverse unshare(
+            What of, Function<Deed, @Nullable UUID> document, Sharing sharing) {
+        return new Inverse(
+                of,
+                deed -> deed.after("link").isPresent(),
+                (deed, by) -> {
+                    var link = id(deed.after("link").orElseThrow());
+                    var wasGood = sharing.end(link, document.apply(deed), deed.name(), by);
+                    ChangedSince.unless(wasGood, deed);
+                });
     }
 
     private static Inverse nameAsBefore(What of, RevisionNames names) {

@@ -120,7 +120,7 @@ class OutlookController {
     @PostMapping(PATH + "/shares/{id}/ended")
     String end(@PathVariable UUID id) {
         desk.require(Action.PUBLISH, Subject.site());
-        sharing.end(id, null, "", desk.account());
+        sharing.end(id, null, "", desk.account().actor());
         return "redirect:" + PATH + "?ended";
     }
 

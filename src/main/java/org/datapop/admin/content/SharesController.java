@@ -78,7 +78,7 @@ class SharesController {
     @PostMapping(PATH + "/{id}/ended")
     String end(@PathVariable UUID document, @PathVariable UUID id) {
         var entry = desk.open(document, Action.SAVE);
-        sharing.end(id, document, entry.title(), desk.account());
+        sharing.end(id, document, entry.title(), desk.account().actor());
         return "redirect:/admin/content/" + document + "/shares?ended";
     }
 

@@ -56,7 +56,7 @@ class UndoRights {
 
     private static Action action(What what) {
         return switch (what) {
-            case SAVED, REVISION_NAMED, REVISION_UNNAMED -> Action.SAVE;
+            case SAVED, REVISION_NAMED, REVISION_UNNAMED, DRAFT_SHARED -> Action.SAVE;
             case TRASHED, RESTORED -> Action.TRASH;
             default -> Action.PUBLISH;
         };

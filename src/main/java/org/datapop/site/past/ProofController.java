@@ -56,9 +56,8 @@ class ProofController {
         if (stamp != null && stamp.second().isAfter(Clock.systemUTC().instant())) {
             return sentence(HttpStatus.NOT_FOUND, "log.future");
         }
-        var rest = request.getRequestURI().substring(PATH.length());
         return answer(
-                Asked.sent(rest.isEmpty() ? "/" : rest, null),
+                Asked.sent(PastPath.behindWord(request), null),
                 stamp == null ? null : stamp.instant());
     }
 

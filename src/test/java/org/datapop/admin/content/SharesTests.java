@@ -250,9 +250,15 @@ class SharesTests {
         editor.open(OUTLOOK).submit("form[action$=/ended]", Map.of());
         isNotGood(link);
 
+        show(at);
+        editor.submit(FORM, Map.of("label", "The press again"));
+        var again = made(editor);
         var administrator = colleagues.signedIn(port, Role.ADMINISTRATOR);
         assertThat(administrator.open("/admin/activity?area=LINKS").words())
                 .contains("Link to the site to come made", "Link to the site to come ended");
+        administrator.submit("form[action$=/undo]", Map.of());
+        assertThat(administrator.words()).contains("Undone.").doesNotContain("Without a title");
+        isNotGood(again);
     }
 
     @Test

@@ -174,6 +174,8 @@ class UndoneForGoodTests {
         assertThat(without)
                 .containsExactlyInAnyOrder(
                         What.ERASED,
+                        What.DRAFT_UNSHARED,
+                        What.SITE_UNSHARED,
                         What.PICTURE_ERASED,
                         What.ACCOUNT_OPENED,
                         What.PASSWORD_OFFERED,
