@@ -75,7 +75,8 @@ public final class StaffClient {
     public StaffClient submit(String form, String button, Map<String, String> typed) {
         var element = page.selectFirst(form);
         if (element == null) {
-            throw new IllegalStateException("There is no " + form + " on " + address);
+            throw new IllegalStateException(
+                    "There is no " + form + " on " + address + ": " + status + " " + page.text());
         }
         var sent = values(element);
         typed.forEach((name, value) -> sent.put(name, new ArrayList<>(List.of(value))));

@@ -192,6 +192,8 @@ class QueryPlanTests {
                         editor,
                         "before",
                         now().minusSeconds(86_400 * 9).toString(),
+                        "until",
+                        "infinity",
                         "most",
                         6);
         for (var sql :
