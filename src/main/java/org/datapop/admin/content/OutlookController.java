@@ -1,6 +1,5 @@
 package org.datapop.admin.content;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -9,20 +8,11 @@ import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.accounts.Subject;
 import org.datapop.admin.Desk;
-import org.datapop.content.ContentGone;
 import org.datapop.content.ContentTypes;
-import org.datapop.content.EditorialContent;
 import org.datapop.content.Overview;
-import org.datapop.shared.SitePath;
 import org.datapop.sharing.Sharing;
-import org.datapop.site.rendering.Asked;
-import org.datapop.site.rendering.Pages;
-import org.datapop.site.rendering.Reading;
-import org.datapop.site.rendering.Reading.Notice;
-import org.datapop.site.rendering.Stamp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OutlookController {
 
     private static final String PATH = "/admin/outlook";
-    private static final String PREVIEW = "/admin/preview/at/";
 
     /** More than anybody plans; the site itself shows all of it. */
     private static final int MOST = 500;
@@ -43,8 +32,6 @@ class OutlookController {
     private final Desk desk;
     private final ContentTypes types;
     private final Overview overview;
-    private final EditorialContent content;
-    private final Pages pages;
     private final Sharing sharing;
     private final SharePages shares;
     private final Clock clock;
@@ -53,16 +40,12 @@ class OutlookController {
             Desk desk,
             ContentTypes types,
             Overview overview,
-            EditorialContent content,
-            Pages pages,
             Sharing sharing,
             SharePages shares,
             Clock clock) {
         this.desk = desk;
         this.types = types;
         this.overview = overview;
-        this.content = content;
-        this.pages = pages;
         this.sharing = sharing;
         this.shares = shares;
         this.clock = clock;
@@ -105,13 +88,7 @@ class OutlookController {
         }
         var token =
                 sharing.share(
-                        new Sharing.Wanted(
-                                null,
-                                null,
-                                instant,
-                                instant.toString(),
-                                label.strip(),
-                                form.life()),
+                        new Sharing.Wanted(null, null, instant, "", label.strip(), form.life()),
                         desk.account());
         shares.made(token, model);
         return show(when, ShareForm.empty(), "", response, model);
@@ -122,24 +99,6 @@ class OutlookController {
         desk.require(Action.PUBLISH, Subject.site());
         sharing.end(id, null, "", desk.account().actor());
         return "redirect:" + PATH + "?ended";
-    }
-
-    /** The site of then, in which whoever follows a link stays. */
-    @GetMapping({PREVIEW + "{stamp}", PREVIEW + "{stamp}/**"})
-    ResponseEntity<byte[]> page(@PathVariable String stamp, HttpServletRequest request) {
-        desk.require(Action.READ, Subject.site());
-        var at =
-                Stamp.of(stamp)
-                        .orElseThrow(() -> new ContentGone(stamp + " names no instant"))
-                        .instant();
-        var prefix = PREVIEW + stamp;
-        var path = request.getRequestURI().substring(prefix.length());
-        return pages.render(
-                        new Reading(content.timeline(), at, prefix, Notice.PLANNED),
-                        Asked.sent(
-                                path.isEmpty() ? SitePath.HOME.value() : path,
-                                request.getQueryString()))
-                .answer();
     }
 
     private When when(String typed) {
@@ -164,8 +123,7 @@ class OutlookController {
         model.addAttribute("instant", instant);
         model.addAttribute("wrong", when.problem());
         model.addAttribute("planned", overview.planned(types.keys(), instant, MOST));
-        model.addAttribute(
-                "then", instant == null ? null : PREVIEW + Stamp.ofSecond(instant) + "/");
+        model.addAttribute("then", instant == null ? null : PreviewController.of(instant));
         model.addAttribute("mayShare", desk.permits(Action.PUBLISH, Subject.site()));
         shares.show(sharing.ofSite(), form, problem, model);
         return "admin/outlook";

@@ -1,18 +1,22 @@
 package org.datapop.admin.content;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.datapop.accounts.Action;
+import org.datapop.accounts.Subject;
 import org.datapop.admin.Desk;
 import org.datapop.admin.form.PostedForm;
+import org.datapop.content.ContentGone;
 import org.datapop.content.Drafting;
 import org.datapop.content.EditorialContent;
-import org.datapop.content.published.PublishedContent;
 import org.datapop.shared.SitePath;
 import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.Reading;
+import org.datapop.site.rendering.Reading.Notice;
+import org.datapop.site.rendering.Stamp;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,14 +25,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * Shows the site as it would be with what its editor is typing, made by the very code that makes
- * the public's pages. Whoever follows a link there stays in the preview.
+ * Shows the site as it would be with what its editor is typing, or as it is planned, made by the
+ * very code that makes the public's pages. Whoever follows a link there stays in the preview.
  */
 @Controller
 class PreviewController {
 
     private static final String PREFIX = "/admin/preview/";
     private static final String OF_REVISION = PREFIX + "revision/";
+    private static final String OF_INSTANT = PREFIX + "at/";
 
     private final Desk desk;
     private final Editing editing;
@@ -57,6 +62,11 @@ class PreviewController {
         return "/admin/content/" + document + "/preview";
     }
 
+    /** Where the site of an instant is seen, to the second. */
+    static String of(Instant instant) {
+        return OF_INSTANT + Stamp.ofSecond(instant) + "/";
+    }
+
     /** What has no address of its own, such as the menus, is seen around the home page. */
     @GetMapping("/admin/content/{document}/preview")
     String find(@PathVariable UUID document) {
@@ -73,7 +83,8 @@ class PreviewController {
     ResponseEntity<byte[]> page(@PathVariable UUID document, HttpServletRequest request) {
         var entry = desk.open(document, Action.READ);
         var typed = editing.typed(entry, desk.account().actor());
-        return page(content.withTyped(document, typed), PREFIX + document, request);
+        return page(
+                new Reading(content.withTyped(document, typed), null, PREFIX + document), request);
     }
 
     /**
@@ -109,14 +120,25 @@ class PreviewController {
     @GetMapping({OF_REVISION + "{revision}", OF_REVISION + "{revision}/**"})
     ResponseEntity<byte[]> revision(@PathVariable UUID revision, HttpServletRequest request) {
         desk.open(drafting.revision(revision).document(), Action.READ);
-        return page(content.withDraft(revision), OF_REVISION + revision, request);
+        return page(
+                new Reading(content.withDraft(revision), null, OF_REVISION + revision), request);
     }
 
-    private ResponseEntity<byte[]> page(
-            PublishedContent read, String prefix, HttpServletRequest request) {
-        var path = request.getRequestURI().substring(prefix.length());
+    @GetMapping({OF_INSTANT + "{stamp}", OF_INSTANT + "{stamp}/**"})
+    ResponseEntity<byte[]> instant(@PathVariable String stamp, HttpServletRequest request) {
+        desk.require(Action.READ, Subject.site());
+        var at =
+                Stamp.of(stamp)
+                        .orElseThrow(() -> new ContentGone(stamp + " names no instant"))
+                        .instant();
+        return page(
+                new Reading(content.timeline(), at, OF_INSTANT + stamp, Notice.PLANNED), request);
+    }
+
+    private ResponseEntity<byte[]> page(Reading reading, HttpServletRequest request) {
+        var path = request.getRequestURI().substring(reading.prefix().length());
         return pages.render(
-                        new Reading(read, null, prefix),
+                        reading,
                         Asked.sent(
                                 path.isEmpty() ? SitePath.HOME.value() : path,
                                 request.getQueryString()))
