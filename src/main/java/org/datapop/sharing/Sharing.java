@@ -56,7 +56,7 @@ public class Sharing {
      * @param document whose draft; null for the whole site
      * @param revision the one save of it; null for whichever is the newest
      * @param at the instant of the site; null for a draft
-     * @param title what it is called in the record of what was done
+     * @param title what the document is called in the record of what was done
      * @param label for whom it is; may be empty
      */
     public record Wanted(
@@ -96,15 +96,14 @@ public class Sharing {
                 .param("now", offset(now))
                 .param("expires", offset(now.plus(wanted.life())))
                 .update();
-        var document = wanted.document();
         var label = wanted.label();
+        var deed =
+                wanted.document() == null
+                        ? ofSite(What.SITE_SHARED, id, wanted.at(), by.actor())
+                        : new Deed(
+                                by.actor(), What.DRAFT_SHARED, wanted.document(), wanted.title());
         events.publishEvent(
-                new Deed(
-                                by.actor(),
-                                document == null ? What.SITE_SHARED : What.DRAFT_SHARED,
-                                document == null ? id : document,
-                                wanted.title())
-                        .changing("link", null, id)
+                deed.changing("link", null, id)
                         .changing("label", null, label.isEmpty() ? null : label));
         return token;
     }
@@ -112,22 +111,20 @@ public class Sharing {
     /** Those to a document's draft, the newest first; also those that aren't good any more. */
     @Transactional(readOnly = true)
     public List<ShareLink> ofDocument(UUID document) {
-        return jdbc.sql(
-                        "select "
-                                + COLUMNS
-                                + " from share_link where document_id = ? order by made_at desc, id")
-                .param(document)
-                .query((row, _) -> link(row))
-                .list();
+        return links("document_id = ?", document);
     }
 
     /** Those to the whole site. */
     @Transactional(readOnly = true)
     public List<ShareLink> ofSite() {
+        return links("document_id is null");
+    }
+
+    private List<ShareLink> links(String where, Object... values) {
         return jdbc.sql(
-                        "select "
-                                + COLUMNS
-                                + " from share_link where document_id is null order by made_at desc, id")
+                        "select %s from share_link where %s order by made_at desc, id"
+                                .formatted(COLUMNS, where))
+                .params(values)
                 .query((row, _) -> link(row))
                 .list();
     }
@@ -160,12 +157,15 @@ public class Sharing {
                         .list();
         ended.forEach(at ->
                 events.publishEvent(
-                        new Deed(
-                                by,
-                                document == null ? What.SITE_UNSHARED : What.DRAFT_UNSHARED,
-                                document == null ? link : document,
-                                at.map(Instant::toString).orElse(title))));
+                        document == null
+                                ? ofSite(What.SITE_UNSHARED, link, at.orElse(null), by)
+                                : new Deed(by, What.DRAFT_UNSHARED, document, title)));
         return !ended.isEmpty();
+    }
+
+    /** Its name is the instant of the site that is shown. */
+    private static Deed ofSite(What what, UUID link, @Nullable Instant at, Actor by) {
+        return new Deed(by, what, link, String.valueOf(at));
     }
 
     /** What a link is good for; empty for one that isn't good, or never was. */
