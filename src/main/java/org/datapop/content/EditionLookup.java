@@ -32,7 +32,7 @@ final class EditionLookup {
               window w as (order by p.live_from)
             )
             select e.document_id, e.live_from as at, e.followed, e.kind, e.change, coalesce(e.change_note, e.reason, '') as note,
-                   e.title, e.address, case when e.live_until <= i.at then e.live_until end as ended, e.live_until is not distinct from e.next as replaced
+                   e.title, e.address, case when e.live_until <= i.at then e.live_until end as ended, coalesce(e.live_until = e.next, false) as replaced
             from i join edition e on e.live_from <= least(i.at, cast(:until as timestamptz))
             order by e.live_from desc limit :limit offset :skip\
             """;
