@@ -10,16 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.datapop.SiteTest;
 import org.datapop.content.published.PublishedContent;
 import org.datapop.content.spi.Address;
-import org.datapop.content.spi.Body;
 import org.datapop.content.spi.ContentType;
 import org.datapop.content.spi.Draft;
-import org.datapop.content.spi.FormSpec.Purpose;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
@@ -86,7 +83,7 @@ class ContentTypeContractTests {
             assertThat(body)
                     .isEqualTo(bodies.read(type, type.version(), bodies.json(bodies.tree(body))));
 
-            var document = documentOf(type, body);
+            var document = documents().saved(type, body);
             assertThat(preview(document).status()).isEqualTo(200);
         }
     }
@@ -112,7 +109,8 @@ class ContentTypeContractTests {
     void whateverIsHalfTypedHasAPreview(String key) throws IOException {
         var type = types.get(key);
         var golden = bodies.tree(Files.readString(golden(key, type.version())));
-        var document = documentOf(type, bodies.read(type, type.version(), bodies.json(golden)));
+        var document =
+                documents().saved(type, bodies.read(type, type.version(), bodies.json(golden)));
         for (var junk :
                 List.of("\"half\"", "7", "true", "null", "[7]", "{}", "[{\"key\":\"a1\"}]")) {
             var values = bodies.tree(JUNK_FOR_VALUES.matcher(bodies.json(golden)).replaceAll(junk));
@@ -130,9 +128,9 @@ class ContentTypeContractTests {
     @MethodSource("everyType")
     void whateverIsTypedGoesTheWholeWay(String key) {
         var type = types.get(key);
-        var saved = documentOf(type, generated(type, 0));
+        var saved = documents().saved(type, documents().body(type, 0));
         for (var number = 0; number < GENERATED; number++) {
-            var body = generated(type, number);
+            var body = documents().body(type, number);
             var slug = new Slug("contract-" + number);
             saved = drafting.save(saved.document(), saved.revision(), slug, body, "", Actor.SYSTEM);
             assertThat(drafting.head(saved.document()).body()).isEqualTo(body);
@@ -172,32 +170,8 @@ class ContentTypeContractTests {
         assertThat(page(path).status()).isEqualTo(200);
     }
 
-    private SavedRevision documentOf(ContentType<?> type, Body body) {
-        if (!type.single()) {
-            return drafting.create(type.key(), Language.ENGLISH, null, body, Actor.SYSTEM);
-        }
-        var document =
-                jdbc.sql(
-                                "select d.id from document d join content c on c.id = d.content_id where c.type = :type")
-                        .param("type", type.key())
-                        .query(UUID.class)
-                        .single();
-        var head = drafting.head(document);
-        return drafting.save(document, head.revision(), null, body, "", Actor.SYSTEM);
-    }
-
-    private Body generated(ContentType<?> type, int number) {
-        var generator = new GeneratedBodies(number, this::contents);
-        var values = generator.body(type.form());
-        for (var attempt = 0; attempt < 100; attempt++) {
-            var body = bodies.of(type.key(), values);
-            var findings = type.form().check(bodies.tree(body), Purpose.PUBLISHING);
-            if (findings.isEmpty()) {
-                return body;
-            }
-            generator.mend(values, type.form(), findings);
-        }
-        throw new AssertionError("No body of " + type.key() + " keeps its rules");
+    private GeneratedDocuments documents() {
+        return new GeneratedDocuments(bodies, drafting, jdbc, this::contents);
     }
 
     /** A picture of the library; nobody asks for its files. */

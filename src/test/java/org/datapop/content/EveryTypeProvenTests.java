@@ -9,15 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.datapop.SiteTest;
 import org.datapop.content.published.PublishedContent;
 import org.datapop.content.spi.Address;
-import org.datapop.content.spi.Body;
-import org.datapop.content.spi.ContentType;
 import org.datapop.content.spi.Draft;
-import org.datapop.content.spi.FormSpec.Purpose;
 import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
@@ -69,10 +65,11 @@ class EveryTypeProvenTests {
     void thePageHasEveryWordThatIsSealed(String key) throws Exception {
         var verifier = Verifier.in(folder);
         var type = types.get(key);
-        var saved = documentOf(type, generated(type, 0));
+        var saved =
+                documents().saved(type, documents().body(type, 0, this::leaveOutWhatAPageHides));
         var unproven = new ArrayList<String>();
         for (var number = 0; number < GENERATED; number++) {
-            var body = generated(type, number);
+            var body = documents().body(type, number, this::leaveOutWhatAPageHides);
             var slug = new Slug("proven-" + number);
             saved = drafting.save(saved.document(), saved.revision(), slug, body, "", Actor.SYSTEM);
             publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
@@ -107,32 +104,8 @@ class EveryTypeProvenTests {
                 .collect(Collectors.joining());
     }
 
-    private SavedRevision documentOf(ContentType<?> type, Body body) {
-        if (!type.single()) {
-            return drafting.create(type.key(), Language.ENGLISH, null, body, Actor.SYSTEM);
-        }
-        var document =
-                jdbc.sql(
-                                "select d.id from document d join content c on c.id = d.content_id where c.type = :type")
-                        .param("type", type.key())
-                        .query(UUID.class)
-                        .single();
-        return drafting.head(document);
-    }
-
-    private Body generated(ContentType<?> type, int number) {
-        var generator = new GeneratedBodies(number, this::contents);
-        var values = generator.body(type.form());
-        leaveOutWhatAPageHides(values);
-        for (var attempt = 0; attempt < 100; attempt++) {
-            var body = bodies.of(type.key(), values);
-            var findings = type.form().check(bodies.tree(body), Purpose.PUBLISHING);
-            if (findings.isEmpty()) {
-                return body;
-            }
-            generator.mend(values, type.form(), findings);
-        }
-        throw new AssertionError("No body of " + type.key() + " keeps its rules");
+    private GeneratedDocuments documents() {
+        return new GeneratedDocuments(bodies, drafting, jdbc, this::contents);
     }
 
     /**
