@@ -24,7 +24,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.messages.basename=messages,trial",
-            "site.data=target/site",
+            "site.data=${test.folder:target/process-1}/site",
             "site.delivery.ahead=false"
         })
 @Import({Colleagues.class, QuickPasswords.class})

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.datapop.Measurement;
 import org.datapop.SiteTest;
 import org.datapop.accounts.Role;
 import org.datapop.browser.Browser;
@@ -17,7 +18,6 @@ import org.datapop.browser.BrowserTest;
 import org.datapop.browser.Look;
 import org.datapop.browser.Writing;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -29,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @SiteTest
 @BrowserTest
-@EnabledIfSystemProperty(named = "speed", matches = "true")
+@Measurement
 class EditorSpeed {
 
     private static final int WORDS = 20_000;

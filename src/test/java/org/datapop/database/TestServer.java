@@ -15,10 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-/** The one server of a test run, started when first needed; its data is kept for the next run. */
+/**
+ * The one server of a process of tests, started when first needed; its data is kept for the next
+ * run.
+ */
 final class TestServer {
 
-    private static final Path ROOT = Path.of("target", "test-postgresql").toAbsolutePath();
+    private static final Path ROOT =
+            Path.of(System.getProperty("test.folder", "target/process-1"), "postgresql")
+                    .toAbsolutePath();
     private static final String PREFIX = "test_" + ProcessHandle.current().pid() + "_";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Map<String, String> TEMPLATES = new HashMap<>();

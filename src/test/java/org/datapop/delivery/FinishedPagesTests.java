@@ -46,6 +46,7 @@ import org.datapop.shared.Actor;
 import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
 import org.datapop.site.rendering.Asked;
+import org.datapop.web.SiteProperties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,7 @@ class FinishedPagesTests {
     @Autowired Counter counter;
     @Autowired Memory memory;
     @Autowired Disk disk;
+    @Autowired SiteProperties settings;
     @Autowired JdbcClient jdbc;
 
     @Value("${spring.datasource.url}")
@@ -415,7 +417,7 @@ class FinishedPagesTests {
     }
 
     private long onDisk(String words) throws IOException {
-        try (var files = Files.walk(Path.of("target/site", Disk.FOLDER))) {
+        try (var files = Files.walk(settings.data().resolve(Disk.FOLDER))) {
             return files.filter(Files::isRegularFile).filter(file -> says(file, words)).count();
         }
     }

@@ -1,7 +1,9 @@
 package org.datapop.reliability;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * src/docs/reliability.md}.
  */
 @EnabledIfSystemProperty(named = "reliability", matches = "true")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class ListAppend extends AppendRun {
 
     private static final int EDITORS = 50;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.datapop.Measurement;
 import org.datapop.SiteTest;
 import org.datapop.catalog.person.Person;
 import org.datapop.content.Drafting;
@@ -29,7 +30,6 @@ import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
 import org.datapop.site.ManyDocuments;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,7 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * figures belong into {@code src/docs/performance.md}.
  */
 @SiteTest
-@EnabledIfSystemProperty(named = "speed", matches = "true")
+@Measurement
 class PageSpeed {
 
     private static final int DOCUMENTS = Integer.getInteger("documents", 100_000);

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.datapop.Measurement;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code wrk}. {@code -Doptions=…} adds options of the JVM. The figures belong into {@code
  * src/docs/performance.md}.
  */
-@EnabledIfSystemProperty(named = "speed", matches = "true")
+@Measurement
 class DeliverySpeed {
 
     private static final int ROUNDS = 5;

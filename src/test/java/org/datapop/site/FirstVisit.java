@@ -1,12 +1,12 @@
 package org.datapop.site;
 
 import com.microsoft.playwright.options.LoadState;
+import org.datapop.Measurement;
 import org.datapop.SiteTest;
 import org.datapop.browser.Browser;
 import org.datapop.browser.BrowserTest;
 import org.datapop.browser.Look;
 import org.datapop.browser.Transfer;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @SiteTest
 @BrowserTest
-@EnabledIfSystemProperty(named = "speed", matches = "true")
+@Measurement
 class FirstVisit {
 
     @LocalServerPort int port;

@@ -13,10 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.datapop.Measurement;
 import org.datapop.SiteTest;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * ./mvnw test -Dtest=Speed -Dspeed=true}. The figures belong into {@code src/docs/performance.md}.
  */
 @SiteTest
-@EnabledIfSystemProperty(named = "speed", matches = "true")
+@Measurement
 class Speed {
 
     private static final int DOCUMENTS = Integer.getInteger("documents", 100_000);

@@ -10,9 +10,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.datapop.Measurement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * How long the packaged site takes to its first page on a database that exists, and how much memory
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * -Dspeed=true}, with {@code -Doptions=…} for other options of the JVM. The figures belong into
  * {@code src/docs/performance.md}. Linux alone tells the memory.
  */
-@EnabledIfSystemProperty(named = "speed", matches = "true")
+@Measurement
 class Start {
 
     private static final int STARTS = 5;

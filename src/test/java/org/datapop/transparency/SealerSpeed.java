@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import org.datapop.Measurement;
 import org.datapop.site.ManyDocuments;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 /** How long it takes to seal a whole site, to look whether anything is due, and to verify it. */
-@EnabledIfSystemProperty(named = "speed", matches = "true")
+@Measurement
 class SealerSpeed extends LogTestCase {
 
     private static final int DOCUMENTS = Integer.getInteger("documents", 100_000);
