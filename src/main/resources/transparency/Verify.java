@@ -76,6 +76,9 @@ public final class Verify {
             Pattern.compile("key " + KEY + " " + WHEN + " ([A-Za-z0-9+/]{1,200}={0,2})");
     private static final Pattern PROOF = Pattern.compile("entry ([1-9]\\d{0,17}) (\\d{1,9})");
 
+    /** How an .mhtml begins: lines as of a mail, in which long words are broken off. */
+    private static final Pattern ARCHIVE = Pattern.compile("\\s*(?:From|MIME-Version|Content-Type):");
+
     private static final String ZEROS = "0".repeat(64);
     private static final int LONGEST_LINE = 1_000;
 
@@ -370,6 +373,10 @@ public final class Verify {
 
     private void page(Map<Long, byte[]> statements, String html)
             throws Unproven, GeneralSecurityException {
+        if (ARCHIVE.matcher(html).lookingAt()) {
+            throw new Unproven(
+                    "The page is an archive of several files. Save it again, as HTML alone.");
+        }
         var shown = Shown.of(html);
         var missing = 0;
         for (var statement : statements.entrySet()) {

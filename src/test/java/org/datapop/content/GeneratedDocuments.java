@@ -1,9 +1,7 @@
 package org.datapop.content;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.datapop.content.spi.Body;
 import org.datapop.content.spi.ContentType;
@@ -26,16 +24,8 @@ record GeneratedDocuments(
     private static final int ATTEMPTS = 100;
 
     Body body(ContentType<?> type, int number) {
-        return body(type, number, _ -> {});
-    }
-
-    /**
-     * @param change what is changed in the values before they are made to fit
-     */
-    Body body(ContentType<?> type, int number, Consumer<Map<String, Object>> change) {
         var generator = new GeneratedBodies(number, contents);
         var values = generator.body(type.form());
-        change.accept(values);
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var body = bodies.of(type.key(), values);
             var findings = type.form().check(bodies.tree(body), Purpose.PUBLISHING);

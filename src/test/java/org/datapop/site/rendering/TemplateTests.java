@@ -117,15 +117,18 @@ class TemplateTests {
         });
     }
 
+    /** What is hidden is for nobody's eyes or ears. */
     @Test
     void emptyPartsLeaveNoElementBehind() {
-        PAGES.forEach((name, html) ->
-                assertThat(
-                                Jsoup.parse(html)
-                                        .select(
-                                                "p:empty, li:empty, h2:empty, h3:empty, dd:empty, ul:empty, ol:empty"))
-                        .as(name)
-                        .isEmpty());
+        PAGES.forEach((name, html) -> {
+            var page = Jsoup.parse(html);
+            page.select("[hidden]").remove();
+            assertThat(
+                            page.select(
+                                    "p:empty, li:empty, h2:empty, h3:empty, dd:empty, ul:empty, ol:empty"))
+                    .as(name)
+                    .isEmpty();
+        });
     }
 
     @Test
