@@ -43,8 +43,8 @@ public final class ManyDocuments {
                      (array['en', 'en', 'en', 'en', case when i % 2 = 0 then 'es' else 'fr' end])[i % 5 + 1] as language
               from generate_series(1, :documents) i;
             create temp table t as
-              select n.i, string_agg(w.word, ' ') as words
-              from n cross join lateral (select floor(exp(random() * ln(50000)))::int as rank from generate_series(1, 120)) r
+              select n.i, string_agg(w.word, ' ') as words -- drawn anew for each: without n.i all would have the same ones
+              from n cross join lateral (select floor(exp(random() * ln(50000)))::int as rank from generate_series(1, 120 + 0 * n.i)) r
                 join w on w.rank = greatest(r.rank, 1)
               group by n.i;
             create temp table b as
@@ -89,7 +89,11 @@ public final class ManyDocuments {
                      split_part(words, ' ', 1), case when i % 3 > 0 then date '2013-01-01' + i % 4000 end, now() - interval '1 day', 'system'
               from n join t using (i);
             set session_replication_role = origin;
+            create temp table made as
+              select indexname, indexdef from pg_indexes where tablename = 'search_entry' and indexdef ilike '%using gin%';
+            do $$ begin execute (select 'drop index ' || string_agg(indexname, ', ') from made); end $$;
             select rebuild_search();
+            do $$ begin execute (select string_agg(indexdef, ';') from made); end $$;
             analyze;
             """;
 }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.datapop.Measurement;
 import org.datapop.SiteTest;
@@ -44,6 +46,7 @@ class Speed {
     private final Random random = new Random(2013);
     private final List<Double> searches = new ArrayList<>();
     private final List<Double> lists = new ArrayList<>();
+    private final List<Supplier<String>> kinds = new ArrayList<>();
 
     @Test
     void searchesAndLists() throws Exception {
@@ -62,20 +65,42 @@ class Speed {
                 "&type=person&language=en");
         secondPages();
         report("all searches", searches);
+        report("all kinds but second pages, 4 clients at once", atOnce(4));
         list("/people");
         list("/interviews");
         report("all lists", lists);
     }
 
     private void search(String kind, Supplier<String> words, String... more) throws Exception {
+        Supplier<String> path =
+                () -> "/search?q=" + URLEncoder.encode(words.get(), UTF_8) + String.join("", more);
+        get(path.get()); // a first one for the caches
         var times = new ArrayList<Double>();
-        get("/search?q=" + URLEncoder.encode(words.get(), UTF_8)); // a first one for the caches
         for (var i = 0; i < CALLS; i++) {
-            var query = URLEncoder.encode(words.get(), UTF_8) + String.join("", more);
-            times.add(timed("/search?q=" + query));
+            times.add(timed(path.get()));
         }
+        kinds.add(path);
         searches.addAll(times);
         report(kind, times);
+    }
+
+    /** Each client asks for as many pages as one did of each kind. */
+    private List<Double> atOnce(int clients) throws Exception {
+        Callable<List<Double>> client =
+                () -> {
+                    var times = new ArrayList<Double>();
+                    for (var i = 0; i < CALLS; i++) {
+                        times.add(timed(kinds.get(i % kinds.size()).get()));
+                    }
+                    return times;
+                };
+        var all = new ArrayList<Double>();
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            for (var times : threads.invokeAll(Collections.nCopies(clients, client))) {
+                all.addAll(times.get());
+            }
+        }
+        return all;
     }
 
     private void secondPages() throws Exception {
