@@ -290,8 +290,8 @@ class AdminInBrowserTests {
             Accessibility.check(page);
             Browser.assertNoSidewaysScrolling(page);
         }
-        HtmlChecker.check(page.content());
         var page = open(browser, "/admin/content/" + document + "/merge", Look.DESK);
+        HtmlChecker.check(page.content());
         PlaywrightAssertions.assertThat(page.locator("#joint-summary .open")).isVisible();
         page.click("#joint-summary [value='theirs summary']");
         PlaywrightAssertions.assertThat(page.locator("#f-summary")).hasValue("Written by one");
