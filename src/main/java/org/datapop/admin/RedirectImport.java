@@ -98,8 +98,8 @@ class RedirectImport {
         try {
             redirects.create(FormerAddress.of(from), local(line.to()), line.status(), by);
             return "";
-        } catch (PathTaken _) {
-            return "taken";
+        } catch (PathTaken taken) {
+            return taken.by() == PathTaken.By.SYSTEM ? "system" : "taken";
         } catch (UnfitRedirect unfit) {
             return unfit.reason().name().toLowerCase(java.util.Locale.ROOT);
         }

@@ -25,11 +25,15 @@ public class PathClaims {
     }
 
     /**
-     * @throws PathTaken when the path belongs to another document
+     * @throws PathTaken when the path belongs to another document, or a redirect leads away from
+     *     it: what readers of an older address find is changed by whoever ends the redirect
      */
     void take(@Nullable String path, UUID document, Instant firstPublicAt) {
         if (path == null) {
             return;
+        }
+        if (isRedirected(path, document)) {
+            throw new PathTaken(new SitePath(path), PathTaken.By.REDIRECT);
         }
         try {
             jdbc.sql(
@@ -46,8 +50,22 @@ public class PathClaims {
                     .param("at", DatabaseClock.timestamp(firstPublicAt))
                     .update();
         } catch (DuplicateKeyException e) {
-            throw new PathTaken(new SitePath(path));
+            throw new PathTaken(new SitePath(path), PathTaken.By.DOCUMENT);
         }
+    }
+
+    private boolean isRedirected(String path, UUID document) {
+        return jdbc.sql(
+                        """
+                        select exists (select from redirect
+                                       where path = :path and (until is null or until > clock_timestamp()))
+                           and not exists (select from path_claim
+                                           where path = :path and document_id = :document and released_at is null)\
+                        """)
+                .param("path", path)
+                .param("document", document)
+                .query(Boolean.class)
+                .single();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.datapop.content.published.Correction;
 import org.datapop.shared.SitePath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +28,17 @@ final class PathLookup {
                       p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version,
                       null::text as target, null::int as status, p.body,
                       (select min(f.live_from) from {timeline} f where f.document_id = p.document_id and f.kind = 'live') as first_public,
+                      c.change, c.change_note, c.live_from as changed_at,
                       case when i.at >= now() then public_expiry(p.document_id, i.at) end as expires_at
-               from {timeline} p where p.path = :path and p.live_from <= i.at order by p.live_from desc limit 1)
+               from {timeline} p left join lateral (
+                 select change, change_note, live_from from {timeline} t
+                 where t.document_id = p.document_id and t.change in ('correction', 'clarification') and t.live_from <= i.at
+                 order by t.live_from desc limit 1) c on true
+               where p.path = :path and p.live_from <= i.at order by p.live_from desc limit 1)
               union all
               (select 2, p.content_id, c.document_id, p.revision_id, p.kind, p.type, p.language, p.address, p.title,
-                      p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version, null, null, null, null, null
+                      p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version,
+                      null, null, null, null, null, null, null, null
                from {claim} c left join lateral (
                  select * from {timeline} t where t.document_id = c.document_id and t.live_from <= i.at
                  order by t.live_from desc limit 1) p on true
@@ -43,7 +50,7 @@ final class PathLookup {
                       case when r.path like '%/*' and r.target like '%/*'
                         then coalesce(nullif(left(r.target, -2) || substr(:path, length(r.path) - 1), ''), '/')
                         else r.target end,
-                      r.status, null, null, null
+                      r.status, null, null, null, null, null, null
                from {redirect} r where r.path = any (:covering) and r.since <= i.at and (r.until is null or r.until > i.at)
                order by r.path <> :path, length(r.path) desc limit 1)
             ) found on true
@@ -64,6 +71,7 @@ final class PathLookup {
      * @param way 1 a publication there, 2 a claim, 3 a redirect made by hand; 0 none
      * @param firstPublic when the document that is there was first public anywhere; null for the
      *     other ways
+     * @param corrected what it put right last
      * @param expiresAt when what is there ends with nothing in its place
      */
     record Row(
@@ -73,6 +81,7 @@ final class PathLookup {
             @Nullable String target,
             int status,
             @Nullable Instant firstPublic,
+            @Nullable Correction corrected,
             @Nullable Instant expiresAt) {
 
         boolean isLive() {
@@ -111,6 +120,15 @@ final class PathLookup {
                 row.getString("target"),
                 row.getInt("status"),
                 StoredSnapshot.instant(row, "first_public"),
+                corrected(row),
                 StoredSnapshot.instant(row, "expires_at"));
+    }
+
+    private static @Nullable Correction corrected(ResultSet row) throws SQLException {
+        var at = StoredSnapshot.instant(row, "changed_at");
+        var note = row.getString("change_note");
+        return at == null
+                ? null
+                : new Correction(row.getString("change"), note == null ? "" : note, at);
     }
 }

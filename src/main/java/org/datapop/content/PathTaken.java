@@ -2,17 +2,33 @@ package org.datapop.content;
 
 import org.datapop.shared.SitePath;
 
-/** Another document is, was or will be public at the path, or the system needs it. */
+/** A document can't be public at a path, or a redirect can't lead away from it. */
 public final class PathTaken extends RuntimeException {
 
-    private final SitePath path;
+    /** What has it. */
+    public enum By {
+        /** Another document is, was or will be public there. */
+        DOCUMENT,
+        /** The system answers there, or it is kept for a language. */
+        SYSTEM,
+        /** A redirect leads away from there, on which somebody relies until it is ended. */
+        REDIRECT
+    }
 
-    PathTaken(SitePath path) {
-        super("The path " + path + " belongs to another page");
+    private final SitePath path;
+    private final By by;
+
+    PathTaken(SitePath path, By by) {
+        super("The path " + path + " belongs to another " + by);
         this.path = path;
+        this.by = by;
     }
 
     public SitePath path() {
         return path;
+    }
+
+    public By by() {
+        return by;
     }
 }

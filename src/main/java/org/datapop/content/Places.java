@@ -41,7 +41,7 @@ class Places {
 
     private SitePath free(SitePath path) {
         if (isTaken(path)) {
-            throw new PathTaken(path);
+            throw new PathTaken(path, PathTaken.By.SYSTEM);
         }
         return path;
     }

@@ -64,11 +64,11 @@ public class Redirects {
      */
     public void create(FormerAddress from, String target, int status, Actor by) {
         if (isSystem(from)) {
-            throw new PathTaken(from.path());
+            throw new PathTaken(from.path(), PathTaken.By.SYSTEM);
         }
         lock(); // Of two that would close a circle, the second has to see the first.
         if (!from.isFolder() && claims.ownerOf(from.path()).isPresent()) {
-            throw new PathTaken(from.path());
+            throw new PathTaken(from.path(), PathTaken.By.DOCUMENT);
         }
         check(from, new RedirectTarget(target));
         var id = Ids.next();

@@ -144,6 +144,7 @@ final class TimelineReader implements PublishedContent {
         return new Answer.Found(
                 document,
                 firstPublic,
+                row.corrected(),
                 row.expiresAt(),
                 around(path, asked, row.at(), stored, true));
     }

@@ -18,6 +18,13 @@ public record Language(@JsonValue String tag) implements Comparable<Language> {
     public static final Language ENGLISH = new Language("en");
 
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+    /** As {@link #SHAPE}, but with a script and a country at most. */
+    private static final Pattern COMMON =
+            Pattern.compile("([A-Za-z]{2})(?:-[A-Za-z]{4})?(?:-(?:([A-Za-z]{2})|[0-9]{3}))?");
+
+    private static final Set<String> COMMON_LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> RIGHT_TO_LEFT =
             Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa");
     private static final Set<String> RIGHT_TO_LEFT_BY_DEFAULT =
@@ -57,10 +64,7 @@ public record Language(@JsonValue String tag) implements Comparable<Language> {
                 : Optional.empty();
     }
 
-    /**
-     * Whether a first path segment could be the tag of a language, in any spelling, and is
-     * therefore kept for one.
-     */
+    /** Whether the text looks like the tag of a language, in any spelling. */
     public static boolean isShapeOf(String segment) {
         try {
             return SHAPE.matcher(segment).matches()
@@ -68,6 +72,19 @@ public record Language(@JsonValue String tag) implements Comparable<Language> {
         } catch (IllformedLocaleException e) {
             return false; // such as how-to-cite
         }
+    }
+
+    /**
+     * Whether a first path segment is kept for a language, in any spelling: one that has a code of
+     * two letters, with a script and a country at most. What merely looks like a tag, such as
+     * my-day or our-team, is the name of a page.
+     */
+    public static boolean keeps(String segment) {
+        var tag = COMMON.matcher(segment);
+        return tag.matches()
+                && COMMON_LANGUAGES.contains(tag.group(1).toLowerCase(Locale.ROOT))
+                && (tag.group(2) == null
+                        || COUNTRIES.contains(tag.group(2).toUpperCase(Locale.ROOT)));
     }
 
     public Locale locale() {

@@ -88,7 +88,7 @@ public record SitePath(String value) implements Comparable<SitePath> {
      */
     public boolean isReserved() {
         var first = firstSegment();
-        return SYSTEM.contains(first) || first.startsWith(".") || Language.isShapeOf(first);
+        return SYSTEM.contains(first) || first.startsWith(".") || Language.keeps(first);
     }
 
     @Override

@@ -59,7 +59,7 @@ class SharedController {
         var address = request.getRequestURI();
         var slash = address.indexOf('/', SharedPaths.PREFIX.length());
         var prefix = slash < 0 ? address : address.substring(0, slash);
-        var token = prefix.substring(SharedPaths.PREFIX.length());
+        var token = prefix.substring(Math.min(prefix.length(), SharedPaths.PREFIX.length()));
         var shown = sharing.open(token).flatMap(link -> shown(link, prefix));
         if (shown.isEmpty()) {
             return pages.refusal(

@@ -3,9 +3,14 @@ package org.datapop.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
+import org.datapop.catalog.page.Page;
 import org.datapop.content.UnfitRedirect.Reason;
 import org.datapop.content.published.Answer;
+import org.datapop.content.spi.Block;
+import org.datapop.content.spi.Markdown;
 import org.datapop.shared.Actor;
+import org.datapop.shared.Language;
 import org.datapop.shared.Slug;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +66,23 @@ class RedirectsTests extends KernelTestCase {
         }
     }
 
+    /** Who followed an older address here expects to be led on, until somebody ends that. */
+    @Test
+    void noPageIsPublishedWhereARedirectLeadsAwayUntilItEnds() {
+        var name = "former-" + next();
+        create("/" + name, "/somewhere");
+        var page = drafting.create("page", Language.ENGLISH, new Slug(name), text(), Actor.SYSTEM);
+
+        assertThatExceptionOfType(PathTaken.class)
+                .isThrownBy(() -> publish(page))
+                .extracting(PathTaken::by)
+                .isEqualTo(PathTaken.By.REDIRECT);
+
+        redirects.end(FormerAddress.of("/" + name), Actor.SYSTEM);
+        publish(page);
+        assertThat(find("/" + name)).isInstanceOf(Answer.Found.class);
+    }
+
     @Test
     void whereAPageLeadsWithItsQueryAndAnchorTheyAreKept() {
         var saved = publish(create(person(next())));
@@ -111,6 +133,10 @@ class RedirectsTests extends KernelTestCase {
         refused(Reason.CHAIN, b, "/elsewhere");
         refused(Reason.CHAIN, "/former/" + next(), a);
         refused(Reason.EXISTS, a, "/elsewhere");
+    }
+
+    private static Page text() {
+        return new Page("Former", "", List.of(new Block.Text("a", new Markdown("Text"))));
     }
 
     private void create(String path, String target) {

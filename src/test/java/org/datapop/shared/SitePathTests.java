@@ -41,6 +41,10 @@ class SitePathTests {
                 "/admin/x",
                 "/es",
                 "/pt-BR/people",
+                "/PT-br",
+                "/zh-Hant-TW",
+                "/es-419",
+                "/it",
                 "/assets/x.css",
                 "/actuator",
                 "/id/1",
@@ -51,7 +55,22 @@ class SitePathTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/people", "/about", "/administration", "/news", "/how-to-cite"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/people",
+                "/about",
+                "/administration",
+                "/news",
+                "/how-to-cite",
+                "/faq",
+                "/go",
+                "/my-day",
+                "/our-team",
+                "/ai-ethics",
+                "/old-thing",
+                "/is-it-open"
+            })
     void pagesAreNotReserved(String path) {
         assertThat(new SitePath(path).isReserved()).isFalse();
     }

@@ -183,8 +183,13 @@ class Releases {
             return new Outcome.Refused("when");
         } catch (TooLate _) {
             return new Outcome.Refused("past");
-        } catch (PathTaken _) {
-            return new Outcome.Refused("taken");
+        } catch (PathTaken taken) {
+            return new Outcome.Refused(
+                    switch (taken.by()) {
+                        case DOCUMENT -> "taken";
+                        case SYSTEM -> "system";
+                        case REDIRECT -> "redirected";
+                    });
         } catch (ScheduleExists _) {
             return new Outcome.Refused("planned");
         } catch (StaleDraft _) {

@@ -14,12 +14,14 @@ public sealed interface Answer {
      * A live document.
      *
      * @param firstPublic when it was first to be seen, whatever it said then
+     * @param corrected what it put right last; null for nothing
      * @param expiresAt when it ends with nothing planned in its place; null where that isn't so,
      *     and in the past
      */
     record Found(
             Snapshot document,
             Instant firstPublic,
+            @Nullable Correction corrected,
             @Nullable Instant expiresAt,
             Surroundings around)
             implements Answer {}

@@ -3,6 +3,7 @@ package org.datapop.site.past;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.datapop.content.published.PublishedContent;
@@ -58,8 +59,8 @@ class MementoController {
         var stamp = Stamp.of(instant);
         var more = query == null ? "" : "?" + query;
         if (stamp.isEmpty()) {
-            // Whoever names a day alone is sent to its last second.
-            return Stamp.ofPeriod(instant)
+            // Whoever names a day alone is sent to its last second, or to this one.
+            return Stamp.ofPeriod(instant, now())
                     .map(end -> redirect(PastPaths.AT + end + path + more))
                     .orElseGet(() -> noPast(asked, 400, "malformed"));
         }
@@ -68,6 +69,11 @@ class MementoController {
                 .findFirst()
                 .map(ofToday -> redirect(ofToday + more))
                 .orElseGet(() -> page(stamp.get(), asked));
+    }
+
+    /** As the database tells it, which decides what has come. */
+    private Instant now() {
+        return versions.around(pages.subject(Reading.now(content), SitePath.HOME), null).now();
     }
 
     private RenderedPage page(Stamp stamp, Asked asked) {

@@ -76,6 +76,6 @@ class PublicComparisonController {
     }
 
     private static Optional<Instant> instant(String digits) {
-        return Stamp.of(digits).or(() -> Stamp.ofPeriod(digits)).map(Stamp::instant);
+        return Stamp.of(digits).or(() -> Stamp.ofPeriod(digits, Instant.now())).map(Stamp::instant);
     }
 }

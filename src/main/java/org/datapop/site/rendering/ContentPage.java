@@ -45,6 +45,11 @@ interface ContentPage {
         return "";
     }
 
+    /** What the page put right last; null for nothing. */
+    default @Nullable CorrectionLine correction() {
+        return null;
+    }
+
     /** The text as safe HTML: the only thing that a template may insert unescaped. */
     SafeHtml html(Markdown text);
 

@@ -88,6 +88,7 @@ class Drawing {
                 sheet.path().value(),
                 sheet.document(),
                 sheet.firstPublic(),
+                sheet.corrected(),
                 sheet.around(),
                 cards(sheet),
                 dates(sheet.language()),

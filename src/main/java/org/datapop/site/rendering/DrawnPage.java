@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.datapop.content.published.Correction;
 import org.datapop.content.published.Snapshot;
 import org.datapop.content.published.Surroundings;
 import org.datapop.content.spi.Appointment;
@@ -30,6 +31,7 @@ record DrawnPage(
         String path,
         @Nullable Snapshot document,
         @Nullable Instant firstPublic,
+        @Nullable Correction corrected,
         Surroundings around,
         Cards cards,
         DateWords dates,
@@ -57,6 +59,14 @@ record DrawnPage(
     public String changedOn() {
         var changed = document == null ? "" : dates.of(document.liveFrom());
         return changed.equals(publishedOn()) ? "" : changed;
+    }
+
+    @Override
+    public @Nullable CorrectionLine correction() {
+        return corrected == null
+                ? null
+                : new CorrectionLine(
+                        corrected.change(), dates.of(corrected.at()), corrected.note());
     }
 
     @Override

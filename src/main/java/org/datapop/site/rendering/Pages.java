@@ -217,7 +217,7 @@ public class Pages {
         var document = found.document();
         var sheet =
                 new Sheet(reading, path, document.language(), found.around())
-                        .showing(document, found.firstPublic());
+                        .showing(document, found.firstPublic(), found.corrected());
         var page =
                 new RenderedPage(
                                 200,

@@ -1,6 +1,7 @@
 package org.datapop.site.rendering;
 
 import java.time.Instant;
+import org.datapop.content.published.Correction;
 import org.datapop.content.published.Snapshot;
 import org.datapop.content.published.Surroundings;
 import org.datapop.shared.Language;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the template below {@code site/}
  * @param firstPublic when the document was first to be seen; null for what is no document
+ * @param corrected what it put right last; null for nothing
  * @param query of the address where a list is read from a place onwards; else empty
  * @param listed whether the page has an address that others may use
  */
@@ -25,14 +27,15 @@ record Sheet(
         String summary,
         @Nullable Snapshot document,
         @Nullable Instant firstPublic,
+        @Nullable Correction corrected,
         String query,
         boolean listed) {
 
     Sheet(Reading reading, SitePath path, Language language, Surroundings around) {
-        this(reading, path, language, around, "", "", "", null, null, "", true);
+        this(reading, path, language, around, "", "", "", null, null, null, "", true);
     }
 
-    Sheet showing(Snapshot shown, Instant firstShown) {
+    Sheet showing(Snapshot shown, Instant firstShown, @Nullable Correction lastCorrected) {
         return new Sheet(
                 reading,
                 path,
@@ -43,18 +46,20 @@ record Sheet(
                 shown.summary(),
                 shown,
                 firstShown,
+                lastCorrected,
                 "",
                 true);
     }
 
     Sheet titled(String template, String words, String lead) {
         return new Sheet(
-                reading, path, language, around, template, words, lead, null, null, query, true);
+                reading, path, language, around, template, words, lead, null, null, null, query,
+                true);
     }
 
     Sheet unlisted(String template, String words) {
         return new Sheet(
-                reading, path, language, around, template, words, "", null, null, "", false);
+                reading, path, language, around, template, words, "", null, null, null, "", false);
     }
 
     /** Read with a query, which is then part of the address. */
@@ -69,6 +74,7 @@ record Sheet(
                 summary,
                 document,
                 firstPublic,
+                corrected,
                 with,
                 listed);
     }

@@ -58,8 +58,11 @@ public record Stamp(String digits) {
         return new Stamp(MICROS.format(instant));
     }
 
-    /** The end of the year, month, day, hour or minute that the digits name; empty for others. */
-    public static Optional<Stamp> ofPeriod(String digits) {
+    /**
+     * The end of the year, month, day, hour or minute that the digits name, or now where it goes
+     * on; empty for others.
+     */
+    public static Optional<Stamp> ofPeriod(String digits, Instant now) {
         if (!PART.matcher(digits).matches()) {
             return Optional.empty();
         }
@@ -74,7 +77,9 @@ public record Stamp(String digits) {
                         case 10 -> from.plusHours(1);
                         default -> from.plusMinutes(1);
                     };
-            return ofSecond(end.minusSeconds(1).toInstant());
+            var last = end.minusSeconds(1).toInstant();
+            var goesOn = last.isAfter(now) && !from.toInstant().isAfter(now);
+            return ofSecond(goesOn ? now : last);
         });
     }
 

@@ -139,7 +139,12 @@ class SharesTests {
         isNotGood(ofErased);
 
         for (var wrong :
-                List.of("/shared/", "/shared/nothing", "/shared/%41/people", ended + "x")) {
+                List.of(
+                        "/shared",
+                        "/shared/",
+                        "/shared/nothing",
+                        "/shared/%41/people",
+                        ended + "x")) {
             isNotGood(wrong);
         }
     }

@@ -187,9 +187,18 @@ class PublicHistoryTests {
         saved = edit(saved, "Corrected Now");
         publish(saved, Change.CORRECTION, "The year <b>was</b> mistaken");
         saved = edit(saved, "Corrected Then");
+        assertThat(corrected("/people/corrected-soon"))
+                .contains("Corrected on ")
+                .contains("The year <b>was</b> mistaken");
         publish(saved, Change.TYPO, "A comma");
+        assertThat(corrected("/people/corrected-soon")).contains("The year <b>was</b> mistaken");
         saved = edit(saved, "Corrected Once More");
         publish(saved, Change.CLARIFICATION, "Two were meant");
+        assertThat(corrected("/people/corrected-soon"))
+                .contains("Clarified on ", "Two were meant")
+                .doesNotContain("mistaken", "A comma");
+        assertThat(corrected(mementos("/timemap/people/corrected-soon").getFirst()))
+                .doesNotContain("Corrected", "Clarified");
 
         var list = Jsoup.parse(visitor.body("/corrections"));
         var lines = list.select("ol.appointments > li:has(a[href=/history/people/corrected-soon])");
@@ -331,6 +340,11 @@ class PublicHistoryTests {
 
     private static @Nullable FuzzyDate date(@Nullable String edtf) {
         return edtf == null ? null : new FuzzyDate(edtf);
+    }
+
+    /** What the foot of a page tells of its publication. */
+    private String corrected(String path) {
+        return Jsoup.parse(visitor.body(path)).select(".foot-date").text();
     }
 
     private void publish(SavedRevision saved, @Nullable Change change, String note) {
