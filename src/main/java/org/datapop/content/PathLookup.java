@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.datapop.content.published.Correction;
 import org.datapop.shared.SitePath;
@@ -16,8 +17,8 @@ final class PathLookup {
 
     /**
      * For each way to be at a path, the newest stretch that had begun at the instant; the ways in
-     * order of precedence. Of redirects it is that of the path itself, else of the innermost
-     * folder. When something ends is not asked of the past, which nobody keeps.
+     * order of precedence. Of redirects, in whatever case, it is that of the path itself, else of
+     * the innermost folder. When something ends is not asked of the past, which nobody keeps.
      */
     static final String SQL =
             """
@@ -51,8 +52,9 @@ final class PathLookup {
                         then coalesce(nullif(left(r.target, -2) || substr(:path, length(r.path) - 1), ''), '/')
                         else r.target end,
                       r.status, null, null, null, null, null, null
-               from {redirect} r where r.path = any (:covering) and r.since <= i.at and (r.until is null or r.until > i.at)
-               order by r.path <> :path, length(r.path) desc limit 1)
+               from {redirect} r where (r.path = any (:covering) or r.folded = any (:folded))
+                 and r.since <= i.at and (r.until is null or r.until > i.at)
+               order by r.path <> :path, r.folded <> lower(:path), length(r.path) desc limit 1)
             ) found on true
             order by found.way\
             """;
@@ -94,6 +96,7 @@ final class PathLookup {
                 .params(source.parameters())
                 .param("path", path.value())
                 .param("covering", covering(path))
+                .param("folded", covering(new SitePath(path.value().toLowerCase(Locale.ROOT))))
                 .param("at", DatabaseClock.timestamp(at))
                 .query((row, _) -> row(row))
                 .list();

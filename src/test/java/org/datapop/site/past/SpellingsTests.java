@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.datapop.SiteTest;
 import org.datapop.catalog.person.Person;
 import org.datapop.content.Drafting;
+import org.datapop.content.FormerAddress;
 import org.datapop.content.Ledger;
 import org.datapop.content.Publishing;
+import org.datapop.content.Redirects;
 import org.datapop.content.SavedRevision;
 import org.datapop.content.spi.Markdown;
 import org.datapop.delivery.Visitor;
@@ -36,6 +38,7 @@ class SpellingsTests {
     @Autowired Drafting drafting;
     @Autowired Publishing publishing;
     @Autowired Ledger ledger;
+    @Autowired Redirects redirects;
 
     private Visitor visitor = new Visitor(0);
 
@@ -60,6 +63,26 @@ class SpellingsTests {
                             "",
                             Actor.SYSTEM));
         }
+    }
+
+    /** Other systems had addresses with capitals and endings. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Old/Annual_Report.aspx",
+                "/old/annual_report.aspx",
+                "/OLD/ANNUAL_REPORT.ASPX",
+                "/Older/Press/Release.html",
+                "/older/press/release.html",
+                "/OLDER/"
+            })
+    void soDoesEverySpellingOfARedirectMadeByHand(String spelling) {
+        for (var from : List.of("/Old/Annual_Report.aspx", "/Older/*")) {
+            if (redirects.all().stream().noneMatch(one -> one.from().toString().equals(from))) {
+                redirects.create(FormerAddress.of(from), "/mission", 301, Actor.SYSTEM);
+            }
+        }
+        assertLeads(spelling, 301, "/mission");
     }
 
     @ParameterizedTest
