@@ -96,6 +96,39 @@ class SharesTests {
     }
 
     @Test
+    void linksThatAreWrittenAsPathsStayInWhatIsShared() {
+        var text =
+                """
+                [a](/mission), [b](/founders?x=y#z), [c](/es), [d](/media/none.jpg), [e](/admin),
+                [f](/at/20160101000000/mission), [g](//example.org/x), [h](http://localhost:%d/mission),
+                [i](http://localhost:%d.example.org/mission), [j](#there)
+                """
+                        .formatted(port, port);
+        var saved =
+                drafting.create(
+                        "person",
+                        Language.ENGLISH,
+                        new Slug("of-many-ways"),
+                        person("Of Many Ways", text),
+                        Actor.SYSTEM);
+        var link = link(saved, Map.of());
+        stranger.open(link);
+        assertThat(stranger.page().select("main p a").eachAttr("href"))
+                .containsExactly(
+                        link + "/mission",
+                        link + "/founders?x=y#z",
+                        link + "/es",
+                        "/media/none.jpg",
+                        "/admin",
+                        "/at/20160101000000/mission",
+                        link + "/mission",
+                        "#there");
+        publish(saved, null);
+        assertThat(stranger.open("/people/of-many-ways").page().select("main p a").attr("href"))
+                .isEqualTo("/mission");
+    }
+
+    @Test
     void oneLinkFollowsTheNewestSaveAndAnotherStaysWithItsOwn() {
         var saved = save("As It Was First");
         var following = link(saved, Map.of("which", "newest"));
@@ -336,6 +369,10 @@ class SharesTests {
     }
 
     private static Person person(String name) {
-        return new Person(name, "", "", "", new Markdown(""), List.of(), List.of(), null);
+        return person(name, "");
+    }
+
+    private static Person person(String name, String text) {
+        return new Person(name, "", "", "", new Markdown(text), List.of(), List.of(), null);
     }
 }

@@ -259,7 +259,13 @@ class MementoTests {
         assertThat(Visitor.body(list)).contains("Edition Changed").doesNotContain("Edition Moved");
         assertThat(Visitor.body(visitor.get("/people"))).doesNotContain("Edition");
         for (var path :
-                List.of("/", "/people", OLD, "/mission", "/organizations/data-pop-alliance")) {
+                List.of(
+                        "/",
+                        "/people",
+                        OLD,
+                        "/mission",
+                        "/about",
+                        "/organizations/data-pop-alliance")) {
             var answer = visitor.get(there + path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             var page = Jsoup.parse(Visitor.body(answer));
