@@ -206,10 +206,7 @@ public class Pages {
         var wanted = new Wanted(place.language(), view.lists(visit), false);
         var around = reading.content().around(path, reading.at(), wanted);
         return place.language().equals(siteLanguage) || around.isOffered(place.language())
-                ? Optional.of(
-                        view.isPage()
-                                ? withPast(reading, path, view.draw(visit, around))
-                                : view.draw(visit, around))
+                ? Optional.of(withPast(reading, path, view.draw(visit, around)))
                 : Optional.empty();
     }
 
