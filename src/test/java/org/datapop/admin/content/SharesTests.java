@@ -74,10 +74,13 @@ class SharesTests {
                 .containsEntry("referrer-policy", List.of("no-referrer"))
                 .containsEntry("cache-control", List.of("no-store"))
                 .doesNotContainKey("set-cookie");
+        assertThat(stranger.page().select("aside.past a").eachAttr("href")).isEmpty();
         assertThat(stranger.page().select("header nav a").eachAttr("href"))
                 .isNotEmpty()
                 .allMatch(href -> href.startsWith(link + "/"));
         assertThat(stranger.open(link + "/people").words()).contains("Shown To A Partner");
+        assertThat(stranger.page().select("aside.past a").eachAttr("href"))
+                .containsExactly("/people");
         assertThat(stranger.words()).doesNotContain("Not Shown");
         assertThat(stranger.open(link + "/people/not-shown-to-anybody").status()).isEqualTo(404);
 
@@ -279,6 +282,12 @@ class SharesTests {
                 .doesNotContain("Embargoed For Longer");
         assertThat(stranger.open(link + "/people/embargoed-for-longer").status()).isEqualTo(404);
         assertThat(stranger.page().select("aside.past").text()).contains("as it is planned for");
+        assertThat(stranger.page().select("aside.past a").eachAttr("href")).isEmpty();
+        stranger.open(link + "/people/embargoed-until-then");
+        assertThat(stranger.status()).isEqualTo(200);
+        assertThat(stranger.page().select("aside.past a").eachAttr("href")).isEmpty();
+        assertThat(stranger.open(link + "/mission").page().select("aside.past a").attr("href"))
+                .isEqualTo("/mission");
 
         editor.open(OUTLOOK).submit("form[action$=/ended]", Map.of());
         isNotGood(link);

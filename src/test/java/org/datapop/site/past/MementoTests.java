@@ -285,6 +285,22 @@ class MementoTests {
     }
 
     @Test
+    void whereNothingWasOneIsLedToTodayOnlyIfSomethingIsThere() {
+        var there = "/at/20140601000000";
+        assertThat(presentOn(there + OLD)).isEqualTo(OLD);
+        assertThat(presentOn(there + "/people/nobody-ever")).isEmpty();
+        assertThat(presentOn(there + "/xx/people")).isEmpty();
+        assertThat(presentOn(there + "/people")).isEqualTo("/people");
+    }
+
+    private String presentOn(String memento) {
+        return Jsoup.parse(visitor.body(memento))
+                .expectFirst("aside.past")
+                .select("a:contains(today)")
+                .attr("href");
+    }
+
+    @Test
     void listsHaveVersionsToo() {
         var map = links(Visitor.body(visitor.get("/timemap/people")));
         assertThat(map)
