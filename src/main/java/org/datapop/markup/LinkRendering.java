@@ -64,7 +64,7 @@ final class LinkRendering {
     private Optional<Anchor> anchor(LinkTarget target) {
         return switch (target) {
             case LinkTarget.Address(var url, var external) ->
-                    Optional.of(new Anchor(url, url, null, external));
+                    Optional.of(new Anchor(led(url), url, null, external));
             case LinkTarget.InPage(var id) -> Optional.of(inPage(id));
             case LinkTarget.Content(var id, var fragment) ->
                     resolver.content(id).flatMap(found -> resolved(found, fragment));
@@ -73,6 +73,11 @@ final class LinkRendering {
                             .flatMap(file -> address(file.src()))
                             .map(url -> new Anchor(url.url(), url.url(), null, url.external()));
         };
+    }
+
+    /** What the resolver makes of an address has to be one, else it stays as it was written. */
+    private String led(String url) {
+        return address(resolver.address(url)).map(LinkTarget.Address::url).orElse(url);
     }
 
     private Anchor inPage(String id) {

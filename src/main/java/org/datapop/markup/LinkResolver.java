@@ -26,4 +26,13 @@ public interface LinkResolver {
     Optional<ResolvedLink> content(UUID id);
 
     Optional<ResolvedPicture> media(UUID id);
+
+    /**
+     * Where a link leads whose author wrote an address and no id.
+     *
+     * @param url a path of this site, or a whole address of the web
+     */
+    default String address(String url) {
+        return url;
+    }
 }

@@ -87,8 +87,13 @@ public record SitePath(String value) implements Comparable<SitePath> {
      * languages.
      */
     public boolean isReserved() {
+        return isSystem() || Language.keeps(firstSegment());
+    }
+
+    /** Whether it lies among the system's own addresses, in front of which is no language. */
+    public boolean isSystem() {
         var first = firstSegment();
-        return SYSTEM.contains(first) || first.startsWith(".") || Language.keeps(first);
+        return SYSTEM.contains(first) || first.startsWith(".");
     }
 
     @Override

@@ -444,6 +444,7 @@ class ReaderSqlTests {
             for (var inner :
                     List.of(
                             "versions_of_page('/people/anna', array['/embargo-former'])",
+                            "site_since(null)",
                             "list_version_after(array['person'], 'en', now())",
                             "list_version_before(array['person'], 'en', 'infinity')")) {
                 assertThat(state(reader, "select " + inner)).as(inner).isEqualTo(DENIED);

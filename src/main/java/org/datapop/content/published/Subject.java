@@ -16,8 +16,11 @@ public record Subject(SitePath path, Set<String> types, Language language) {
     /** In place of a type: whatever corrects or clarifies something, of any type. */
     public static final String CORRECTIONS = "*correction";
 
-    /** In place of a type: that the site was first to be seen in the language. */
-    public static final String BEGINNING = "*beginning";
+    /**
+     * In place of a type: that there is a list only since the site was first to be seen in the
+     * language. Any other is as old as the site.
+     */
+    public static final String OFFERED = "*offered";
 
     public Subject {
         types = Set.copyOf(types);

@@ -14,10 +14,12 @@ import org.datapop.shared.Language;
  * A feed as RFC 4287 writes it.
  *
  * @param author the name of the site
+ * @param id its name for good: the address at which it is read today
  * @param self its own address
  * @param alternate the page that people read
  */
-record Atom(String title, String author, String self, String alternate, Language language) {
+record Atom(
+        String title, String author, String id, String self, String alternate, Language language) {
 
     static final Map<String, String> HEADERS =
             Map.of("Content-Type", "application/atom+xml;charset=UTF-8");
@@ -42,7 +44,7 @@ record Atom(String title, String author, String self, String alternate, Language
         return xml.element(
                         "feed",
                         () -> {
-                            xml.element("id", self);
+                            xml.element("id", id);
                             xml.element("title", title + " · " + author);
                             xml.element("updated", time(updated(entries, around)));
                             xml.element("author", () -> xml.element("name", author));

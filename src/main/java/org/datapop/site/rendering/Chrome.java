@@ -45,9 +45,9 @@ record Chrome(
      * @param kind {@code past}, {@code planned} or {@code draft}
      * @param day in words; empty for a draft
      * @param moment the same with the time of day
-     * @param present the address of the same page today
+     * @param present the address of the same page today; null where there is nothing today
      */
-    record Note(String kind, String day, String moment, String present) {
+    record Note(String kind, String day, String moment, @Nullable String present) {
 
         public boolean isPast() {
             return kind.equals("past");

@@ -42,6 +42,7 @@ class CorrectionsFeed implements View {
     @Override
     public RenderedPage draw(Visit visit, Surroundings around) {
         var language = visit.language();
+        var prefix = visit.reading().prefix();
         var entries =
                 CorrectionsView.corrections(visit, ENTRIES).stream()
                         .map(edition -> entry(visit, edition))
@@ -51,7 +52,8 @@ class CorrectionsFeed implements View {
                         drawing.message("corrections.title", language),
                         drawing.siteName(around, language),
                         address.of(visit.path().value()),
-                        address.of(visit.path().toString().replace(BELOW, "")),
+                        address.of(prefix + visit.path()),
+                        address.of(prefix + visit.path().toString().replace(BELOW, "")),
                         language);
         return new RenderedPage(
                 200,
@@ -72,7 +74,7 @@ class CorrectionsFeed implements View {
                 at,
                 at,
                 language,
-                address.of(String.valueOf(edition.address())),
+                address.of(visit.reading().prefix() + edition.address()),
                 edition.note());
     }
 }

@@ -62,7 +62,11 @@ class CorrectionsView implements View {
         var html =
                 drawing.draw(
                         sheet,
-                        Map.of("editions", lines, "feed", visit.path() + CorrectionsFeed.BELOW));
+                        Map.of(
+                                "editions",
+                                lines,
+                                "feed",
+                                prefix + visit.path() + CorrectionsFeed.BELOW));
         return new RenderedPage(200, Map.of(), html, tags(visit, around), around.at().plus(FRESH));
     }
 

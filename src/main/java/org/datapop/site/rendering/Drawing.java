@@ -7,6 +7,7 @@ import org.datapop.markup.Markup;
 import org.datapop.markup.MarkupOptions;
 import org.datapop.shared.Language;
 import org.datapop.web.Assets;
+import org.datapop.web.PublicAddress;
 import org.datapop.web.SiteProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ class Drawing {
     private final Assets assets;
     private final HeadWriting heads;
     private final SiteProperties site;
+    private final PublicAddress address;
 
     Drawing(
             ITemplateEngine templates,
@@ -30,13 +32,15 @@ class Drawing {
             Markup markup,
             Assets assets,
             HeadWriting heads,
-            SiteProperties site) {
+            SiteProperties site,
+            PublicAddress address) {
         this.templates = templates;
         this.messages = messages;
         this.markup = markup;
         this.assets = assets;
         this.heads = heads;
         this.site = site;
+        this.address = address;
     }
 
     Language siteLanguage() {
@@ -80,7 +84,12 @@ class Drawing {
     }
 
     private DrawnPage page(Sheet sheet) {
-        var links = new PageLinks(sheet.around(), sheet.language(), sheet.reading().prefix());
+        var links =
+                new PageLinks(
+                        sheet.around(),
+                        sheet.language(),
+                        sheet.reading().prefix(),
+                        address.origin());
         return new DrawnPage(
                 sheet.name(),
                 sheet.title(),

@@ -33,23 +33,25 @@ record FeedView(Drawing drawing, PublicAddress address, FeedViews.Feed feed) imp
         var reading = visit.reading();
         var language = visit.language();
         var news = reading.content().news(feed.type(), language, reading.at(), ENTRIES);
+        var prefix = reading.prefix();
         var atom =
                 new Atom(
                         drawing.message("feed." + feed.name() + ".title", language),
                         drawing.siteName(around, language),
                         address.of(visit.path().value()),
-                        address.of(visit.home()),
+                        address.of(prefix + visit.path()),
+                        address.of(prefix + visit.home()),
                         language);
         return new RenderedPage(
                 200,
                 Atom.HEADERS,
-                atom.of(news.stream().map(this::entry).toList(), around),
+                atom.of(news.stream().map(one -> entry(one, prefix)).toList(), around),
                 visit.tags(lists(visit), around),
                 around.freshUntil());
     }
 
     /** The id is that of the document, because its translations are entries of other feeds. */
-    private Atom.Entry entry(News news) {
+    private Atom.Entry entry(News news, String prefix) {
         var document = news.document();
         return new Atom.Entry(
                 "urn:uuid:" + document.document(),
@@ -57,7 +59,7 @@ record FeedView(Drawing drawing, PublicAddress address, FeedViews.Feed feed) imp
                 news.firstPublic(),
                 document.liveFrom(),
                 document.language(),
-                address.of(String.valueOf(document.address())),
+                address.of(prefix + document.address()),
                 document.summary());
     }
 }

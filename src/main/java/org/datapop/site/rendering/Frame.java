@@ -38,6 +38,7 @@ record Frame(Sheet sheet, Language siteLanguage, String unnamed, DateWords dates
 
     private Chrome.@Nullable Note notice() {
         var reading = sheet.reading();
+        var present = reading.hasPresent() ? sheet.path() + sheet.query() : null;
         if (reading.notice() == Reading.Notice.NONE) {
             return null;
         }
@@ -46,7 +47,7 @@ record Frame(Sheet sheet, Language siteLanguage, String unnamed, DateWords dates
                 reading.notice().name().toLowerCase(Locale.ROOT),
                 then == null ? "" : dates.of(then),
                 then == null ? "" : dates.moment(then),
-                sheet.path() + sheet.query());
+                present);
     }
 
     /** The page's language where the site is offered in it; else the site's own. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.datapop.content.published.Answer;
+import org.datapop.content.published.PublishedContent;
 import org.datapop.content.published.Snapshot;
 import org.datapop.content.published.Subject;
 import org.datapop.content.published.Surroundings;
@@ -26,9 +27,11 @@ public class Pages {
     private final Drawing drawing;
     private final Language siteLanguage;
     private final PublicAddress address;
+    private final PublishedContent published;
 
-    Pages(Views views, Drawing drawing, PublicAddress address) {
+    Pages(Views views, Drawing drawing, PublicAddress address, PublishedContent published) {
         this.address = address;
+        this.published = published;
         this.views = views;
         this.drawing = drawing;
         this.siteLanguage = drawing.siteLanguage();
@@ -153,7 +156,9 @@ public class Pages {
      * The answer at a path: a page, a redirect, what is gone, or nothing with what the reader may
      * have meant.
      */
-    private RenderedPage render(Reading reading, SitePath path, Asked asked) {
+    private RenderedPage render(Reading as, SitePath path, Asked asked) {
+        var reading =
+                as.notice() != Reading.Notice.NONE && isThereToday(path) ? as.besidePresent() : as;
         var view = views.at(path);
         if (view.isPresent()) {
             var page = view(reading, path, view.get(), asked);
@@ -170,6 +175,24 @@ public class Pages {
                     view.flatMap(place -> withItsLanguage(reading, path, place))
                             .orElseGet(() -> missing(reading, path, missing));
         };
+    }
+
+    /** Whether the public finds anything there, be it that it is gone. */
+    private boolean isThereToday(SitePath path) {
+        var place = views.at(path);
+        if (place.isPresent() && isOfferedToday(place.get().language())) {
+            return true;
+        }
+        return !(published.find(path, null, _ -> nothing(path)) instanceof Answer.Missing)
+                || place.flatMap(found -> withItsLanguage(Reading.now(published), path, found))
+                        .isPresent();
+    }
+
+    private boolean isOfferedToday(Language language) {
+        return language.equals(siteLanguage)
+                || published
+                        .around(SitePath.HOME, null, nothing(SitePath.HOME))
+                        .isOffered(language);
     }
 
     /** What was there while the site was offered in a language went with that language's home. */
@@ -206,10 +229,7 @@ public class Pages {
         var wanted = new Wanted(place.language(), view.lists(visit), false);
         var around = reading.content().around(path, reading.at(), wanted);
         return place.language().equals(siteLanguage) || around.isOffered(place.language())
-                ? Optional.of(
-                        view.isPage()
-                                ? withPast(reading, path, view.draw(visit, around))
-                                : view.draw(visit, around))
+                ? Optional.of(withPast(reading, path, view.draw(visit, around)))
                 : Optional.empty();
     }
 

@@ -13,9 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param prefix put before the address of every link, so that a reader stays in the same reading;
  *     empty for the public's now
  * @param notice what the reader is told of it above every page
+ * @param hasPresent whether the public finds something at the same address today, so that it may be
+ *     offered in the notice
  */
 public record Reading(
-        PublishedContent content, @Nullable Instant at, String prefix, Notice notice) {
+        PublishedContent content,
+        @Nullable Instant at,
+        String prefix,
+        Notice notice,
+        boolean hasPresent) {
+
+    /** Of which isn't known yet what there is today. */
+    public Reading(PublishedContent content, @Nullable Instant at, String prefix, Notice notice) {
+        this(content, at, prefix, notice, false);
+    }
 
     /** Without a word about it. */
     public Reading(PublishedContent content, @Nullable Instant at, String prefix) {
@@ -33,6 +44,10 @@ public record Reading(
     /** The public, now. */
     public static Reading now(PublishedContent content) {
         return new Reading(content, null, "");
+    }
+
+    Reading besidePresent() {
+        return new Reading(content, at, prefix, notice, true);
     }
 
     /** Whether this is what everybody reads. */

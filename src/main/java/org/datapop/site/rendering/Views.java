@@ -52,10 +52,12 @@ class Views implements ReservedPaths {
                 place.map(Place::language).orElseGet(() -> Language.of(path).orElse(siteLanguage)));
     }
 
-    private static Set<String> listed(Reading reading, SitePath path, Place place) {
+    private Set<String> listed(Reading reading, SitePath path, Place place) {
         var visit = new Visit(reading, path, place.language(), Map.of());
         var listed = new HashSet<>(place.view().listed(visit));
-        listed.add(Subject.BEGINNING);
+        if (!place.language().equals(siteLanguage)) {
+            listed.add(Subject.OFFERED);
+        }
         return listed;
     }
 

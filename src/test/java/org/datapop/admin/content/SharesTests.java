@@ -74,10 +74,13 @@ class SharesTests {
                 .containsEntry("referrer-policy", List.of("no-referrer"))
                 .containsEntry("cache-control", List.of("no-store"))
                 .doesNotContainKey("set-cookie");
+        assertThat(stranger.page().select("aside.past a").eachAttr("href")).isEmpty();
         assertThat(stranger.page().select("header nav a").eachAttr("href"))
                 .isNotEmpty()
                 .allMatch(href -> href.startsWith(link + "/"));
         assertThat(stranger.open(link + "/people").words()).contains("Shown To A Partner");
+        assertThat(stranger.page().select("aside.past a").eachAttr("href"))
+                .containsExactly("/people");
         assertThat(stranger.words()).doesNotContain("Not Shown");
         assertThat(stranger.open(link + "/people/not-shown-to-anybody").status()).isEqualTo(404);
 
@@ -93,6 +96,39 @@ class SharesTests {
                                 .single())
                 .isEqualTo(1);
         assertThat(other.document()).isNotEqualTo(saved.document());
+    }
+
+    @Test
+    void linksThatAreWrittenAsPathsStayInWhatIsShared() {
+        var text =
+                """
+                [a](/mission), [b](/founders?x=y#z), [c](/es), [d](/media/none.jpg), [e](/admin),
+                [f](/at/20160101000000/mission), [g](//example.org/x), [h](http://localhost:%d/mission),
+                [i](http://localhost:%d.example.org/mission), [j](#there)
+                """
+                        .formatted(port, port);
+        var saved =
+                drafting.create(
+                        "person",
+                        Language.ENGLISH,
+                        new Slug("of-many-ways"),
+                        person("Of Many Ways", text),
+                        Actor.SYSTEM);
+        var link = link(saved, Map.of());
+        stranger.open(link);
+        assertThat(stranger.page().select("main p a").eachAttr("href"))
+                .containsExactly(
+                        link + "/mission",
+                        link + "/founders?x=y#z",
+                        link + "/es",
+                        "/media/none.jpg",
+                        "/admin",
+                        "/at/20160101000000/mission",
+                        link + "/mission",
+                        "#there");
+        publish(saved, null);
+        assertThat(stranger.open("/people/of-many-ways").page().select("main p a").attr("href"))
+                .isEqualTo("/mission");
     }
 
     @Test
@@ -251,6 +287,12 @@ class SharesTests {
                 .doesNotContain("Embargoed For Longer");
         assertThat(stranger.open(link + "/people/embargoed-for-longer").status()).isEqualTo(404);
         assertThat(stranger.page().select("aside.past").text()).contains("as it is planned for");
+        assertThat(stranger.page().select("aside.past a").eachAttr("href")).isEmpty();
+        stranger.open(link + "/people/embargoed-until-then");
+        assertThat(stranger.status()).isEqualTo(200);
+        assertThat(stranger.page().select("aside.past a").eachAttr("href")).isEmpty();
+        assertThat(stranger.open(link + "/mission").page().select("aside.past a").attr("href"))
+                .isEqualTo("/mission");
 
         editor.open(OUTLOOK).submit("form[action$=/ended]", Map.of());
         isNotGood(link);
@@ -341,6 +383,10 @@ class SharesTests {
     }
 
     private static Person person(String name) {
-        return new Person(name, "", "", "", new Markdown(""), List.of(), List.of(), null);
+        return person(name, "");
+    }
+
+    private static Person person(String name, String text) {
+        return new Person(name, "", "", "", new Markdown(text), List.of(), List.of(), null);
     }
 }

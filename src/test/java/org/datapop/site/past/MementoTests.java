@@ -259,7 +259,13 @@ class MementoTests {
         assertThat(Visitor.body(list)).contains("Edition Changed").doesNotContain("Edition Moved");
         assertThat(Visitor.body(visitor.get("/people"))).doesNotContain("Edition");
         for (var path :
-                List.of("/", "/people", OLD, "/mission", "/organizations/data-pop-alliance")) {
+                List.of(
+                        "/",
+                        "/people",
+                        OLD,
+                        "/mission",
+                        "/about",
+                        "/organizations/data-pop-alliance")) {
             var answer = visitor.get(there + path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             var page = Jsoup.parse(Visitor.body(answer));
@@ -276,6 +282,22 @@ class MementoTests {
         }
         assertThat(Visitor.header(visitor.get(there + "/search?q=edition"), "Location"))
                 .isEqualTo("/search?q=edition");
+    }
+
+    @Test
+    void whereNothingWasOneIsLedToTodayOnlyIfSomethingIsThere() {
+        var there = "/at/20140601000000";
+        assertThat(presentOn(there + OLD)).isEqualTo(OLD);
+        assertThat(presentOn(there + "/people/nobody-ever")).isEmpty();
+        assertThat(presentOn(there + "/xx/people")).isEmpty();
+        assertThat(presentOn(there + "/people")).isEqualTo("/people");
+    }
+
+    private String presentOn(String memento) {
+        return Jsoup.parse(visitor.body(memento))
+                .expectFirst("aside.past")
+                .select("a:contains(today)")
+                .attr("href");
     }
 
     @Test
@@ -378,12 +400,12 @@ class MementoTests {
                 insert into publication (id, document_id, kind, path, type, language, title, summary, sort_key, revision_id,
                                          live_from, live_until, published_by)
                 select gen_random_uuid(), p.document_id, 'live', p.path, p.type, p.language, p.title, p.summary, p.sort_key,
-                       p.revision_id, timestamptz '2001-01-01' + n * interval '1 hour',
-                       timestamptz '2001-01-01' + (n + 1) * interval '1 hour', 'system'
-                from (select * from publication where path = '/mission' limit 1) p, generate_series(1, 10000) n;
-                update path_claim set first_public_at = '2001-01-01' where path = '/mission'\
+                       p.revision_id, timestamptz '2014-02-01' + n * interval '1 hour',
+                       timestamptz '2014-02-01' + (n + 1) * interval '1 hour', 'system'
+                from (select * from publication where path = '/privacy' limit 1) p, generate_series(1, 10000) n;
+                update path_claim set first_public_at = '2014-01-01' where path = '/privacy'\
                 """);
-        var first = Visitor.body(visitor.get("/timemap/mission"));
+        var first = Visitor.body(visitor.get("/timemap/privacy"));
         var others =
                 links(first).stream()
                         .filter(link -> link.rel().equals(List.of("timemap")))
@@ -396,7 +418,7 @@ class MementoTests {
                 .hasSize(10_002);
         assertThat(mementos.stream().filter(link -> link.rel().contains("first"))).hasSize(1);
         assertThat(mementos.stream().filter(link -> link.rel().contains("last"))).hasSize(1);
-        assertThat(Visitor.body(visitor.get("/timemap/mission?format=json&page=11")))
+        assertThat(Visitor.body(visitor.get("/timemap/privacy?format=json&page=11")))
                 .contains("\"count\":10002");
     }
 
