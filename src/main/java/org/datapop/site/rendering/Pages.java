@@ -255,7 +255,8 @@ public class Pages {
                 moved.around().freshUntil());
     }
 
-    private RenderedPage gone(Reading reading, SitePath path, Answer.Gone gone) {
+    /** The page that says that something is gone, and why. */
+    public RenderedPage gone(Reading reading, SitePath path, Answer.Gone gone) {
         var language = language(path, gone.around());
         var sheet = new Sheet(reading, path, language, gone.around());
         var cards = drawing.cards(sheet);
