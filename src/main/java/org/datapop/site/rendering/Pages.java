@@ -115,7 +115,8 @@ public class Pages {
     /**
      * A page that says why nothing can be read of a day.
      *
-     * @param why {@code malformed}, {@code future} or {@code before} there was a site
+     * @param why {@code malformed}, {@code header} that is, {@code future}, {@code before} there
+     *     was a site, or {@code unwritten} as yet
      */
     public RenderedPage noPast(Reading present, SitePath path, int status, String why) {
         return refusal(present, path, status, "past." + why + ".title", "past." + why + ".text");

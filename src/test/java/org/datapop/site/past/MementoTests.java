@@ -216,8 +216,12 @@ class MementoTests {
                 "yesterday"
             })
     void anyOtherDateIsRefused(String date) {
-        assertThat(visitor.get("/timegate" + OLD, "Accept-Datetime", date).statusCode())
-                .isEqualTo(400);
+        var answer = visitor.get("/timegate" + OLD, "Accept-Datetime", date);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Visitor.header(answer, "Vary")).contains("accept-datetime");
+        assertThat(Jsoup.parse(Visitor.body(answer)).select("main").text())
+                .contains("Accept-Datetime", "Sun, 03 May 2015 12:00:00 GMT")
+                .doesNotContain("cut short");
     }
 
     @Test
