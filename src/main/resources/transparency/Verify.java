@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 
 /**
  * Proves, without the site and without the network, that its log of publications is whole, and that
- * a saved page says what was published.
+ * a saved page has every line that was published, or that tells why it was withdrawn.
  *
  * <pre>
  *   java Verify.java entries.txt keys.txt
@@ -42,7 +42,8 @@ import java.util.regex.Pattern;
  * and a sentence when something isn't, and with 2 when it was called in another way.
  *
  * <p>It does not prove that a page shows nothing else, or shows all of it to the eye: menus, labels
- * and lists of other pages are no part of a publication, and it tells what stands there besides. It does not prove that the
+ * and lists of other pages are no part of a publication, and it tells what stands there besides, and which
+ * lines stand only in elements that are hidden by themselves. It does not prove that the
  * log is the newest: whoever shows you a shorter one that was genuine once is found out when you
  * compare it with a checkpoint that you kept. And a log is worth as much as its keys: compare their
  * fingerprints with those from a place that you trust.
@@ -394,7 +395,9 @@ public final class Verify {
             throw new Unproven("The page lacks " + missing + " lines of what was published.");
         }
         shown.tellTheRest(out);
-        out.println("PROVEN: the page says what was published.");
+        out.println(
+                "PROVEN: the page has every line that was published. What stands there besides is"
+                        + " listed above; it is no part of that, and isn't proven.");
     }
 
     private int statement(long number, Entry entry, byte[] bytes, Shown shown) {
@@ -410,6 +413,8 @@ public final class Verify {
             if (!shown.says(lines[i]) && !isUnseen) {
                 out.println("  Not on the page: " + lines[i]);
                 missing++;
+            } else if (!isUnseen && !shown.saysOpenly(lines[i])) {
+                out.println("  Hidden on the page: " + lines[i]);
             }
         }
         return missing;
@@ -418,10 +423,11 @@ public final class Verify {
     private static String about(String text, Entry entry) {
         var address = Pattern.compile("(?m)^address: (.*)$").matcher(text);
         return entry.kind
-                + (address.find() ? " at " + address.group(1) : "")
-                + ", public from "
+                + (address.find() && !address.group(1).equals("-") ? " at " + address.group(1) : "")
+                + (entry.kind.equals("published") ? ", public from " : " as of ")
                 + entry.at
-                + (entry.until.isEmpty() ? " on." : " to " + entry.until + ".");
+                + (!entry.until.isEmpty() ? " to " + entry.until : entry.kind.equals("published") ? " on" : "")
+                + ".";
     }
 
     private static String text(byte[] page) throws CharacterCodingException {
@@ -448,6 +454,17 @@ public final class Verify {
                         "<!--.*?(?:-->|$)|<[!?][^>]*>|<(/?)([A-Za-z][^\\s/>]*)"
                                 + "((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
                         Pattern.DOTALL);
+        /** Elements without an end. */
+        private static final Set<String> VOID =
+                Set.of(
+                        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
+                        "source", "track", "wbr");
+
+        private static final Pattern ATTRIBUTE =
+                Pattern.compile(
+                        "([^\\s\"'=/]+)(?:\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"']+))?");
+        private static final Pattern NONE =
+                Pattern.compile("(?i)(?:^|[;\"'])\\s*display\\s*:\\s*none\\b");
         private static final Pattern ALT =
                 Pattern.compile("(?i)\\balt\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
         private static final Pattern ENTITY =
@@ -466,18 +483,27 @@ public final class Verify {
         /** The middle of the page, between menus and foot. */
         private final String text;
 
+        /** The same without what is hidden. */
+        private final String open;
+
         /** What search engines are told. */
         private final String head;
 
         private final BitSet proven;
 
-        private Shown(String text, String head) {
+        private Shown(String text, String open, String head) {
             this.text = text;
+            this.open = open;
             this.head = head;
             this.proven = new BitSet(text.length());
         }
 
         static Shown of(String html) {
+            var head = tidy(first(TITLE, html) + '\n' + first(DESCRIPTION, html));
+            return new Shown(middle(html, true), middle(html, false), head);
+        }
+
+        private static String middle(String html, boolean withHidden) {
             var all = new StringBuilder();
             var main = new int[2];
             var silent = new ArrayDeque<String>();
@@ -489,7 +515,8 @@ public final class Verify {
                 if (tag.group(2) != null) {
                     var name = tag.group(2).toLowerCase(Locale.ROOT);
                     var isEnd = !tag.group(1).isEmpty();
-                    hush(silent, name, isEnd);
+                    var isHidden = !withHidden && isHidden(tag.group(3));
+                    hush(silent, name, isEnd, isHidden);
                     if (!isEnd && RAW.contains(name)) {
                         from = endOf(html, name, from);
                     }
@@ -499,14 +526,13 @@ public final class Verify {
                     if (name.equals("main")) {
                         main[isEnd ? 1 : 0] = all.length();
                     }
-                    if (name.equals("img")) {
+                    if (name.equals("img") && !isHidden) {
                         alt(all, tag.group(3), silent);
                     }
                 }
             }
             say(all, html.substring(from), silent);
-            var middle = main[1] > main[0] ? all.substring(main[0], main[1]) : all.toString();
-            return new Shown(tidy(middle), tidy(first(TITLE, html) + '\n' + first(DESCRIPTION, html)));
+            return tidy(main[1] > main[0] ? all.substring(main[0], main[1]) : all.toString());
         }
 
         private static String first(Pattern pattern, String html) {
@@ -519,13 +545,27 @@ public final class Verify {
             return end.find(from) ? end.start() : html.length();
         }
 
-        private static void hush(Deque<String> silent, String name, boolean isEnd) {
-            if (SILENT.contains(name)) {
-                if (!isEnd) {
-                    silent.push(name);
-                } else if (name.equals(silent.peek())) {
-                    silent.pop();
-                }
+        /** By itself, whatever a style sheet says. */
+        private static boolean isHidden(String attributes) {
+            return ATTRIBUTE
+                    .matcher(attributes)
+                    .results()
+                    .anyMatch(
+                            attribute ->
+                                    attribute.group(1).equalsIgnoreCase("hidden")
+                                            || attribute.group(1).equalsIgnoreCase("style")
+                                                    && attribute.group(2) != null
+                                                    && NONE.matcher(attribute.group(2)).find());
+        }
+
+        private static void hush(
+                Deque<String> silent, String name, boolean isEnd, boolean isHidden) {
+            if (isEnd && name.equals(silent.peek())) {
+                silent.pop();
+            } else if (!isEnd
+                    && !VOID.contains(name)
+                    && (isHidden || SILENT.contains(name) || name.equals(silent.peek()))) {
+                silent.push(name);
             }
         }
 
@@ -577,12 +617,21 @@ public final class Verify {
 
         /** Whether the line stands there word for word; and all places where it does are proven. */
         boolean says(String line) {
+            return says(line, text, proven);
+        }
+
+        /** The same where nothing is hidden. */
+        boolean saysOpenly(String line) {
+            return says(line, open, new BitSet());
+        }
+
+        private static boolean says(String line, String text, BitSet places) {
             var words = alike(line);
             var found = words.isEmpty();
             for (var at = found ? -1 : text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
                 var end = at + words.length();
-                if (isEdge(at) && isEdge(end)) {
-                    proven.set(at, end);
+                if (isEdge(text, at) && isEdge(text, end)) {
+                    places.set(at, end);
                     found = true;
                 }
             }
@@ -594,7 +643,7 @@ public final class Verify {
             return head.contains(alike(line));
         }
 
-        private boolean isEdge(int at) {
+        private static boolean isEdge(String text, int at) {
             return !Character.isLetterOrDigit(text.charAt(at - 1))
                     || !Character.isLetterOrDigit(text.charAt(at));
         }

@@ -70,7 +70,8 @@ final class PageDirectory {
     static final String WHEREABOUTS =
             """
             select p.language, p.kind = 'live' and (p.live_until is null or p.live_until > i.at) as live,
-                   p.language = p.source_language as source,
+                   p.language = p.source_language as source, p.title, coalesce(p.reason, '') as reason,
+                   coalesce(case when p.live_until <= i.at then p.live_until end, p.live_from) as since,
                    case when p.title is not null then coalesce(p.address, (
                      select l.address from {timeline} l
                      where l.document_id = p.document_id and l.address is not null and l.live_from <= i.at
@@ -159,7 +160,10 @@ final class PageDirectory {
                                 new Language(row.getString("language")),
                                 row.getString("address"),
                                 row.getBoolean("live"),
-                                row.getBoolean("source")))
+                                row.getBoolean("source"),
+                                row.getString("title"),
+                                row.getString("reason"),
+                                instant(row, "since")))
                 .list();
     }
 
@@ -174,7 +178,7 @@ final class PageDirectory {
     private static Instant instant(ResultSet row, String column) throws SQLException {
         var instant = StoredSnapshot.instant(row, column);
         if (instant == null) {
-            throw new IllegalStateException("A live page has its instants");
+            throw new IllegalStateException("What was public has its instants");
         }
         return instant;
     }

@@ -18,7 +18,8 @@ final class PathLookup {
     /**
      * For each way to be at a path, the newest stretch that had begun at the instant; the ways in
      * order of precedence. Of redirects, in whatever case, it is that of the path itself, else of
-     * the innermost folder. When something ends is not asked of the past, which nobody keeps.
+     * the innermost folder. When something ends is not asked of the past, which nobody keeps. Of
+     * what was erased nothing is left but that, so it is told of every day; its claims are hashes.
      */
     static final String SQL =
             """
@@ -41,7 +42,8 @@ final class PathLookup {
                       p.summary, p.sort_date, p.live_from, p.live_until, p.reason, p.successor, p.schema_version,
                       null, null, null, null, null, null, null, null
                from {claim} c left join lateral (
-                 select * from {timeline} t where t.document_id = c.document_id and t.live_from <= i.at
+                 select * from {timeline} t where t.document_id = c.document_id
+                   and t.live_from <= case left(c.path, 1) when '#' then 'infinity' else i.at end
                  order by t.live_from desc limit 1) p on true
                where c.path in (:path, erased_path(:path)) and c.first_public_at <= i.at
                  and (c.released_at is null or c.released_at > i.at)

@@ -7,9 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.datapop.content.published.Answer;
 import org.datapop.content.published.PublishedContent;
+import org.datapop.content.published.Wanted;
 import org.datapop.content.published.Whereabouts;
+import org.datapop.shared.SitePath;
 import org.datapop.site.rendering.Asked;
+import org.datapop.site.rendering.Pages;
+import org.datapop.site.rendering.Reading;
+import org.datapop.site.rendering.RenderedPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,7 +27,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Names a thing for good, whatever its address or language: {@code /id/…} leads to its page, in the
- * reader's language where it exists, else in that in which it was written.
+ * reader's language where it exists, else in that in which it was written. Of what was erased it
+ * tells itself since when and why.
  */
 @Controller
 class IdentifierController {
@@ -30,13 +37,15 @@ class IdentifierController {
             Pattern.compile("/id/+(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})/*");
 
     private final PublishedContent content;
+    private final Pages pages;
 
-    IdentifierController(PublishedContent content) {
+    IdentifierController(PublishedContent content, Pages pages) {
         this.content = content;
+        this.pages = pages;
     }
 
     @GetMapping("/id/**")
-    ResponseEntity<Void> page(
+    ResponseEntity<?> page(
             HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable String languages) {
@@ -46,9 +55,27 @@ class IdentifierController {
         }
         var live = found.stream().filter(Whereabouts::isLive).toList();
         var address = address(live.isEmpty() ? found : live, languages);
-        if (address == null) {
-            throw new ResponseStatusException(HttpStatus.GONE);
+        return address == null ? unaddressed(found, languages) : redirect(address);
+    }
+
+    /** What was erased has lost its address, and what stands within other pages has none. */
+    private ResponseEntity<?> unaddressed(List<Whereabouts> found, @Nullable String languages) {
+        if (found.stream().anyMatch(Whereabouts::isLive)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        return gone(preferred(found, languages))
+                .with(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .answer();
+    }
+
+    private RenderedPage gone(Whereabouts last) {
+        var path = new SitePath("/" + last.language().tag()); // So it is said in that language.
+        var around = content.around(path, null, new Wanted(last.language(), List.of(), false));
+        var answer = new Answer.Gone(last.title(), last.reason(), last.since(), null, around);
+        return pages.gone(Reading.now(content), path, answer);
+    }
+
+    private static ResponseEntity<?> redirect(String address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, address)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
@@ -66,13 +93,16 @@ class IdentifierController {
 
     private static @Nullable String address(List<Whereabouts> found, @Nullable String languages) {
         var addressed = found.stream().filter(place -> place.address() != null).toList();
-        var wanted = addressed.isEmpty() ? null : wanted(addressed, languages);
-        return addressed.stream()
+        return addressed.isEmpty() ? null : preferred(addressed, languages).address();
+    }
+
+    /** The first is the one in which it was written. */
+    private static Whereabouts preferred(List<Whereabouts> places, @Nullable String languages) {
+        var wanted = wanted(places, languages);
+        return places.stream()
                 .filter(place -> place.language().tag().equalsIgnoreCase(wanted))
                 .findFirst()
-                .or(() -> addressed.stream().findFirst())
-                .map(Whereabouts::address)
-                .orElse(null);
+                .orElseGet(places::getFirst);
     }
 
     private static @Nullable String wanted(List<Whereabouts> places, @Nullable String languages) {

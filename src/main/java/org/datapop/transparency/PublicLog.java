@@ -49,7 +49,7 @@ public class PublicLog {
     public record Key(String fingerprint, Instant since, String line) {}
 
     /**
-     * What was to be read at a path.
+     * What was to be read at a path, or that it was gone.
      *
      * @param number of its entry; null where it isn't sealed yet
      * @param statement null where it was erased, or isn't sealed yet
@@ -127,7 +127,8 @@ public class PublicLog {
 
     /**
      * What was to be read at a path at an instant: the document, and the passages that have the
-     * path as their page. Empty where there was none.
+     * path as their page; or that it was gone, as the page of then tells. Empty where there was
+     * neither.
      *
      * @param at null for now
      */

@@ -132,7 +132,7 @@ public final class Finished {
         var tag = body.length == 0 ? null : tag(coding, mark);
         var lines = new LinkedHashMap<>(headers);
         if (varies) {
-            lines.put("Vary", "Accept-Encoding");
+            lines.merge("Vary", "Accept-Encoding", (own, encoding) -> own + ", " + encoding);
         }
         if (tag != null) {
             lines.put("ETag", tag);

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import org.datapop.transparency.PublicLog.Proof;
 import org.datapop.web.SiteProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,7 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /**
  * What of the log belongs to a page: {@code /proof/people/somebody} has what was sealed of it, each
  * statement headed by the number of its entry and by its length in bytes. With {@code ?at=} and an
- * instant as under {@code /at/}, it is that of then.
+ * instant as under {@code /at/}, it is that of then. Of what is gone it is what its page tells of
+ * that, and from a former address it leads to where the proof is.
  */
 @Controller
 class ProofController {
@@ -35,12 +36,19 @@ class ProofController {
 
     private final Pages pages;
     private final PublicLog log;
+    private final ProofTrail trail;
     private final MessageSource messages;
     private final Locale language;
 
-    ProofController(Pages pages, PublicLog log, MessageSource messages, SiteProperties site) {
+    ProofController(
+            Pages pages,
+            PublicLog log,
+            ProofTrail trail,
+            MessageSource messages,
+            SiteProperties site) {
         this.pages = pages;
         this.log = log;
+        this.trail = trail;
         this.messages = messages;
         this.language = site.language();
     }
@@ -56,12 +64,11 @@ class ProofController {
         if (stamp != null && stamp.second().isAfter(Clock.systemUTC().instant())) {
             return sentence(HttpStatus.NOT_FOUND, "log.future");
         }
-        return answer(
-                Asked.sent(PastPath.behindWord(request), null),
-                stamp == null ? null : stamp.instant());
+        return answer(Asked.sent(PastPath.behindWord(request), null), stamp);
     }
 
-    private ResponseEntity<String> answer(Asked asked, @Nullable Instant at) {
+    private ResponseEntity<String> answer(Asked asked, @Nullable Stamp stamp) {
+        var at = stamp == null ? null : stamp.instant();
         var paths = PastPath.of(pages, asked);
         for (var path : paths) {
             var found = log.proof(path, at);
@@ -71,7 +78,18 @@ class ProofController {
         }
         return paths.stream().anyMatch(log::isErased)
                 ? sentence(HttpStatus.GONE, "log.erased")
-                : sentence(HttpStatus.NOT_FOUND, "log.none");
+                : trail.end(asked, stamp)
+                        .map(this::moved)
+                        .orElseGet(() -> sentence(HttpStatus.NOT_FOUND, "log.none"));
+    }
+
+    /** With a sentence for whoever follows nothing by itself. */
+    private ResponseEntity<String> moved(String address) {
+        var answer = sentence(HttpStatus.FOUND, "log.moved", address);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.LOCATION, address)
+                .body(answer.getBody());
     }
 
     private ResponseEntity<String> answer(List<Proof> found) {
@@ -95,8 +113,8 @@ class ProofController {
         return statement.getBytes(UTF_8).length;
     }
 
-    private ResponseEntity<String> sentence(HttpStatus status, String key) {
-        var words = messages.getMessage(key, null, language);
+    private ResponseEntity<String> sentence(HttpStatus status, String key, Object... values) {
+        var words = messages.getMessage(key, values, language);
         return LogController.answer(status, Objects.requireNonNull(words) + '\n');
     }
 }

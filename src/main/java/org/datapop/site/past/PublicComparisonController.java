@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.datapop.content.published.PublishedContent;
+import org.datapop.shared.SitePath;
 import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Comparisons;
 import org.datapop.site.rendering.Pages;
@@ -14,9 +16,11 @@ import org.datapop.site.rendering.Reading;
 import org.datapop.site.rendering.RenderedPage;
 import org.datapop.site.rendering.Stamp;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Tells readers in what any two editions of a page differ. */
 @Controller
@@ -64,11 +68,20 @@ class PublicComparisonController {
     }
 
     private RenderedPage inOrder(Asked asked, @Nullable Instant older, Instant newer) {
-        return PastPath.of(pages, asked).stream()
+        var paths = PastPath.of(pages, asked);
+        return paths.stream()
                 .flatMap(
                         path -> comparisons.page(Reading.now(content), path, older, newer).stream())
                 .findFirst()
-                .orElseGet(() -> noPast(asked, 404, "before"));
+                .orElseGet(() -> unwritten(asked, paths));
+    }
+
+    /** What came later is told apart from what never was. */
+    private RenderedPage unwritten(Asked asked, List<SitePath> paths) {
+        if (paths.stream().allMatch(path -> content.editions(path, null, 0, 1).isEmpty())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return noPast(asked, 404, "unwritten");
     }
 
     private RenderedPage noPast(Asked asked, int status, String why) {

@@ -51,9 +51,20 @@ class TimeGateController {
 
     @GetMapping({PastPaths.TIMEGATE, PastPaths.TIMEGATE + "/**"})
     void choose(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Vary", ACCEPT_DATETIME.toLowerCase(Locale.ROOT));
-        var wanted = wanted(request.getHeader(ACCEPT_DATETIME));
+        var vary = ACCEPT_DATETIME.toLowerCase(Locale.ROOT);
+        response.setHeader("Vary", vary);
         var asked = asked(request);
+        var date = request.getHeader(ACCEPT_DATETIME);
+        var wanted = date == null ? null : wanted(date).orElse(null);
+        if (date != null && wanted == null) {
+            var refused = pages.noPast(Reading.now(content), pages.tidy(asked), 400, "header");
+            PastAnswer.send(refused.with("Vary", vary), request, response);
+            return;
+        }
+        choose(asked, wanted, response);
+    }
+
+    private void choose(Asked asked, @Nullable Instant wanted, HttpServletResponse response) {
         for (var path : PastPath.of(pages, asked)) {
             var found = versions.around(pages.subject(Reading.now(content), path), wanted);
             var version = found.shown() == null ? found.first() : found.shown();
@@ -66,13 +77,8 @@ class TimeGateController {
     }
 
     /** To the end of the second, for no date says more. */
-    private static @Nullable Instant wanted(@Nullable String date) {
-        if (date == null) {
-            return null;
-        }
-        return HttpDate.parse(date)
-                .map(second -> Stamp.ofSecond(second).instant())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    private static Optional<Instant> wanted(String date) {
+        return HttpDate.parse(date).map(second -> Stamp.ofSecond(second).instant());
     }
 
     private Asked asked(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.datapop.content.published.Edition;
 import org.datapop.shared.SitePath;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Draws the public history of a page: what it said when, and why it was changed. */
@@ -41,7 +42,7 @@ public class Histories {
         words.put("editions", lines);
         var address = newest.isLive() && newest.end() == null ? newest.address() : null;
         words.put("present", address);
-        words.put("proof", address == null ? null : PastPaths.PROOF + address);
+        words.put("proof", proof(of, address));
         words.put("compare", lines.size() > 2 ? of.changes(lines.getFirst()) : null);
         words.put(
                 "paging",
@@ -49,6 +50,12 @@ public class Histories {
                         part == 1 ? null : address(of, 1), isMore ? address(of, part + 1) : null));
         var html = drawing.draw(of.sheet("history", "history.title"), words);
         return Optional.of(new RenderedPage(200, Map.of(), html, Set.of(), null).passing());
+    }
+
+    /** Of what is gone its end is proven, under the last address that the reader knows. */
+    private static @Nullable String proof(Chronicle of, @Nullable String address) {
+        var path = address == null ? of.path().value() : address;
+        return of.newest().title() == null ? null : PastPaths.PROOF + path;
     }
 
     private static String address(Chronicle of, int part) {

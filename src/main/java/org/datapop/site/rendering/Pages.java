@@ -118,7 +118,8 @@ public class Pages {
     /**
      * A page that says why nothing can be read of a day.
      *
-     * @param why {@code malformed}, {@code future} or {@code before} there was a site
+     * @param why {@code malformed}, {@code header} that is, {@code future}, {@code before} there
+     *     was a site, or {@code unwritten} as yet
      */
     public RenderedPage noPast(Reading present, SitePath path, int status, String why) {
         return refusal(present, path, status, "past." + why + ".title", "past." + why + ".text");
@@ -275,7 +276,8 @@ public class Pages {
                 moved.around().freshUntil());
     }
 
-    private RenderedPage gone(Reading reading, SitePath path, Answer.Gone gone) {
+    /** The page that says that something is gone, and why. */
+    public RenderedPage gone(Reading reading, SitePath path, Answer.Gone gone) {
         var language = language(path, gone.around());
         var sheet = new Sheet(reading, path, language, gone.around());
         var cards = drawing.cards(sheet);

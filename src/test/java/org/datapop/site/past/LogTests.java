@@ -139,7 +139,7 @@ class LogTests {
             }
         }
         var said = run(commands.getLast());
-        assertThat(said).contains("The log is whole: ", "PROVEN: the page says");
+        assertThat(said).contains("The log is whole: ", "PROVEN: the page has every line");
 
         Files.writeString(folder.resolve("page.html"), "<p>Something else");
         assertThat(run(commands.getLast())).contains("NOT PROVEN: ");
@@ -187,6 +187,70 @@ class LogTests {
         assertThat(verifier.on(entries, keys, present, pastPage).status()).isEqualTo(1);
         assertThat(verifier.on(entries, keys, past, get(path).body()).words())
                 .contains("Not on the page: What was said first.");
+    }
+
+    /** It claims no more than it knows: of words added, and of those that nobody gets to see. */
+    @Test
+    void theVerdictSaysWhatIsProven() throws Exception {
+        publish(create("Proven Exactly", "Said in the open.\n\nSaid once more."));
+        SealedNow.on(site);
+        var verifier = Verifier.in(folder);
+        var entries = get("/log/entries").body();
+        var keys = get("/log/keys").body();
+        var proof = get("/proof/people/proven-exactly").body();
+        var page = get("/people/proven-exactly").body();
+        assertThat(verifier.on(entries, keys, proof, page).words())
+                .doesNotContain("Hidden on the page")
+                .endsWith(
+                        """
+                        PROVEN: the page has every line that was published. What stands there besides is listed above; \
+                        it is no part of that, and isn't proven.
+                        """);
+
+        var added =
+                verifier.on(
+                        entries,
+                        keys,
+                        proof,
+                        page.replace("Said once", "<b>Nobody said</b> this. Said once"));
+        assertThat(added.status()).isZero();
+        assertThat(added.words()).contains("\n  Nobody said this.\n");
+
+        for (var hidden :
+                List.of(
+                        "<p hidden>",
+                        "<p class=x HIDDEN=''>",
+                        "<p hidden=\"until-found\"><i></i>",
+                        "<div title='>' style=\"color: red; display : NONE\"><div></div><p>",
+                        "<p style=display:none>",
+                        "<div hidden><p><br hidden>")) {
+            var end = hidden.startsWith("<div") ? "</p></div>" : "</p>";
+            var changed =
+                    page.replace("<p>Said in the open.</p>", hidden + "Said in the open." + end);
+            assertThat(changed).isNotEqualTo(page);
+            var verdict = verifier.on(entries, keys, proof, changed);
+            assertThat(verdict.status()).as(hidden).isZero();
+            assertThat(verdict.words())
+                    .as(hidden)
+                    .contains("\n  Hidden on the page: Said in the open.\n")
+                    .doesNotContain("Hidden on the page: Said once more.");
+        }
+        for (var open :
+                List.of(
+                        "<p class=\"hidden\" data-hidden='' title=\"is hidden here\">",
+                        "<p title='style=display:none'>",
+                        "<p hidden></p><p>",
+                        "<br hidden><p>",
+                        "<div hidden>Said in the open.</div><p>")) {
+            var verdict =
+                    verifier.on(
+                            entries,
+                            keys,
+                            proof,
+                            page.replace("<p>Said in the open.", open + "Said in the open."));
+            assertThat(verdict.status()).as(open).isZero();
+            assertThat(verdict.words()).as(open).doesNotContain("Hidden on the page");
+        }
     }
 
     /** Words that somebody adds to a statement, or takes from another, aren't what was sealed. */

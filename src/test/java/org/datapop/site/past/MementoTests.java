@@ -216,8 +216,12 @@ class MementoTests {
                 "yesterday"
             })
     void anyOtherDateIsRefused(String date) {
-        assertThat(visitor.get("/timegate" + OLD, "Accept-Datetime", date).statusCode())
-                .isEqualTo(400);
+        var answer = visitor.get("/timegate" + OLD, "Accept-Datetime", date);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Visitor.header(answer, "Vary")).contains("accept-datetime");
+        assertThat(Jsoup.parse(Visitor.body(answer)).select("main").text())
+                .contains("Accept-Datetime", "Sun, 03 May 2015 12:00:00 GMT")
+                .doesNotContain("cut short");
     }
 
     @Test
@@ -338,11 +342,49 @@ class MementoTests {
             if (version.isMemento()) {
                 var memento = visitor.send("GET", version.target());
                 assertThat(memento.statusCode()).isEqualTo(410);
-                assertThat(Visitor.body(memento)).doesNotContain("Edition", "Forgotten");
+                assertThat(Visitor.body(memento))
+                        .contains("By order of a court", since(visitor.body(path)))
+                        .doesNotContain("Edition", "Forgotten");
             }
         }
         assertThat(Visitor.body(visitor.get("/at/" + then + "/people")))
                 .doesNotContain("Edition Forgotten");
+    }
+
+    /** The day of the erasure is told, not that of what it erased. */
+    @Test
+    void whatWasErasedIsAsGoneInThePastAsToday() throws SQLException {
+        var saved =
+                drafting.create(
+                        "person",
+                        Language.ENGLISH,
+                        new Slug("long-forgotten"),
+                        person("Edition Long Forgotten"),
+                        Actor.SYSTEM);
+        publish(saved);
+        sql(
+                """
+                set session_replication_role = replica;
+                update publication set live_from = '2015-01-01' where document_id = '%1$s';
+                update path_claim set first_public_at = '2015-01-01' where document_id = '%1$s'\
+                """
+                        .formatted(saved.document()));
+        var path = "/people/long-forgotten";
+        assertThat(visitor.status("/at/20150601000000" + path)).isEqualTo(200);
+        publishing.withdraw(saved.document(), "Enough of it", null, Actor.SYSTEM);
+        erasure.erase(saved.document(), "By order of a court", Actor.SYSTEM);
+
+        var today = visitor.get(path);
+        var then = visitor.get("/at/20150601000000" + path);
+        assertThat(then.statusCode()).isEqualTo(today.statusCode()).isEqualTo(410);
+        assertThat(Jsoup.parse(Visitor.body(then)).select("main").text())
+                .isEqualTo(Jsoup.parse(Visitor.body(today)).select("main").text())
+                .contains("By order of a court");
+        assertThat(visitor.status("/at/20141231000000" + path)).isEqualTo(404);
+    }
+
+    private static String since(String page) {
+        return Jsoup.parse(page).select("main p:contains(Taken down )").text();
     }
 
     @ParameterizedTest

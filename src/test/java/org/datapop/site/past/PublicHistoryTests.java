@@ -274,6 +274,15 @@ class PublicHistoryTests {
             assertThat(visitor.status(path)).as(path).isEqualTo(404);
         }
         assertThat(visitor.status("/history/mission?page=x")).isEqualTo(400);
+        for (var path : List.of("/history/people/never-was", "/history/people")) {
+            var compared = visitor.get(path + "?newer=2016");
+            assertThat(compared.statusCode()).as(path).isEqualTo(404);
+            assertThat(Jsoup.parse(Visitor.body(compared)).select("h1").text())
+                    .isEqualTo(Jsoup.parse(visitor.body(path)).select("h1").text())
+                    .isEqualTo("There is nothing here");
+        }
+        var early = Jsoup.parse(visitor.body("/history/mission?newer=1999"));
+        assertThat(early.select("h1").text()).isEqualTo("Nothing was to be read here then");
         assertThat(visitor.status("/history")).isEqualTo(200);
     }
 
