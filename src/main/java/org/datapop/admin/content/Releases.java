@@ -64,7 +64,10 @@ class Releases {
     /** What came of it. */
     sealed interface Outcome {
 
-        record Published() implements Outcome {}
+        /**
+         * @param isCarried whether what was planned next has the change too
+         */
+        record Published(boolean isCarried) implements Outcome {}
 
         record Planned() implements Outcome {}
 
@@ -93,7 +96,7 @@ class Releases {
                                 entry, form, next, joint(entry, form, next, locale), by, locale);
                     }
                     publishing.publish(form.order(entry, by.timeZone(), advice, null), by.actor());
-                    return new Outcome.Published();
+                    return new Outcome.Published(false);
                 });
     }
 
@@ -150,7 +153,7 @@ class Releases {
                         publishing.publish(
                                 form.order(entry, by.timeZone(), advice, rebased), by.actor());
                     });
-                    return new Outcome.Published();
+                    return new Outcome.Published(true);
                 });
     }
 

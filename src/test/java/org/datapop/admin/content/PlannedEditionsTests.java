@@ -1,0 +1,110 @@
+package org.datapop.admin.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.datapop.SiteTest;
+import org.datapop.accounts.Role;
+import org.datapop.admin.Colleagues;
+import org.datapop.admin.StaffClient;
+import org.datapop.catalog.person.Person;
+import org.datapop.content.Drafting;
+import org.datapop.content.Publishing;
+import org.datapop.content.SavedRevision;
+import org.datapop.content.spi.Markdown;
+import org.datapop.shared.Actor;
+import org.datapop.shared.Language;
+import org.datapop.shared.Slug;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What editors are told of editions that readers will see later. */
+@SiteTest
+class PlannedEditionsTests {
+
+    private static final String NOW = "button[value=now]";
+    private static final Instant SOON =
+            Instant.now().plus(90, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+    private static final Instant AFTERWARDS = SOON.plus(30, ChronoUnit.DAYS);
+
+    @LocalServerPort int port;
+    @Autowired Colleagues colleagues;
+    @Autowired Drafting drafting;
+    @Autowired Publishing publishing;
+    private StaffClient editor;
+
+    @BeforeEach
+    void signIn() {
+        editor = colleagues.signedIn(port, Role.EDITOR);
+    }
+
+    @Test
+    void whoeverBringsAChangeIntoTheNextEditionIsToldOfTheOthers() {
+        var first = published("Ana");
+        var second = plan(save(first, "Ana", "In spring"), SOON);
+        editor.open(publication(save(second, "Anna", "S")));
+        assertThat(editor.page().select(".later")).isEmpty();
+
+        var third = plan(save(drafting.head(first.document()), "Ana", "In summer"), AFTERWARDS);
+        editor.open(publication(save(third, "Anna", "S")));
+        var planned = editor.page().select("fieldset a").eachText();
+        assertThat(planned).hasSize(2);
+        assertThat(editor.page().select(".later").eachText())
+                .singleElement()
+                .asString()
+                .contains("is left as it is")
+                .contains(planned.get(1).replace("planned for ", ""));
+        editor.submit("main form", NOW, Map.of("planned", "REBASE"));
+        assertThat(editor.words()).contains("Published.");
+        assertThat(editor.page().select("[role=status] p:has(a)").eachText())
+                .singleElement()
+                .asString()
+                .contains(planned.get(1).replace("planned for ", ""));
+        assertThat(editor.page().select("[role=status] p a").eachAttr("href"))
+                .containsExactly(history(first) + "/" + third.revision());
+    }
+
+    private SavedRevision published(String name) {
+        var saved = person(name);
+        publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
+        return saved;
+    }
+
+    private SavedRevision plan(SavedRevision saved, Instant begin) {
+        publishing.schedule(Publishing.Order.of(saved), begin, Actor.SYSTEM);
+        return saved;
+    }
+
+    private SavedRevision person(String name) {
+        return drafting.create(
+                "person",
+                new Language("en"),
+                new Slug("planned-" + UUID.randomUUID()),
+                body(name, "S"),
+                Actor.SYSTEM);
+    }
+
+    private SavedRevision save(SavedRevision on, String name, String summary) {
+        return drafting.save(
+                on.document(), on.revision(), on.slug(), body(name, summary), "", Actor.SYSTEM);
+    }
+
+    private static Person body(String name, String summary) {
+        var life = new Markdown("A life in a few words.");
+        return new Person(name, "", summary, "", life, List.of(), List.of(), null);
+    }
+
+    private static String history(SavedRevision of) {
+        return "/admin/content/" + of.document() + "/history";
+    }
+
+    private static String publication(SavedRevision of) {
+        return "/admin/content/" + of.document() + "/publication";
+    }
+}
