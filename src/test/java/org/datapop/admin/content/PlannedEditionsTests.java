@@ -70,6 +70,18 @@ class PlannedEditionsTests {
                 .containsExactly(history(first) + "/" + third.revision());
     }
 
+    @Test
+    void whatIsPlannedIsCalledAsItWillBe() {
+        var planned = plan(save(published("Called so now"), "Called so then", "S"), SOON);
+        save(planned, "", "S");
+        assertThat(editor.open("/admin").page().select("#front-planned ~ ul li").eachText())
+                .anyMatch(line -> line.startsWith("Called so then"))
+                .noneMatch(line -> line.startsWith("Without a title"));
+        assertThat(editor.open("/admin/outlook").page().select("table tbody th a").eachText())
+                .contains("Called so then")
+                .doesNotContain("Without a title");
+    }
+
     private SavedRevision published(String name) {
         var saved = person(name);
         publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
