@@ -53,7 +53,18 @@ public class History {
      * @param revision what is public in it
      * @param until null where no end is set
      */
-    public record Period(UUID publication, UUID revision, Instant from, @Nullable Instant until) {}
+    public record Period(UUID publication, UUID revision, Instant from, @Nullable Instant until) {
+
+        /** Whether it is still to come. */
+        public boolean beginsAfter(Instant instant) {
+            return from.isAfter(instant);
+        }
+
+        /** Whether it has an end, and that is still to come. */
+        public boolean endsAfter(Instant instant) {
+            return until != null && until.isAfter(instant);
+        }
+    }
 
     /**
      * What readers were told when a document was withdrawn.
