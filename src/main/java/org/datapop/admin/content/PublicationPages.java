@@ -84,7 +84,7 @@ class PublicationPages {
     }
 
     private static HttpStatus status(String problem) {
-        return problem.matches("planned|newer")
+        return problem.matches("planned|newer|begun")
                 ? HttpStatus.CONFLICT
                 : HttpStatus.UNPROCESSABLE_CONTENT;
     }

@@ -1,6 +1,7 @@
 package org.datapop.admin.content;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.datapop.content.TooLate;
 import org.datapop.content.UnfitBody;
 import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec.Purpose;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -72,8 +74,9 @@ class Releases {
         record Planned() implements Outcome {}
 
         /**
-         * @param problem in a word: {@code when}, {@code past}, {@code taken}, {@code planned},
-         *     {@code newer}, {@code note}, {@code reason}
+         * @param problem in a word: {@code when} and {@code past} of the beginning, {@code end},
+         *     {@code over} and {@code backwards} of the end, {@code begun} of what is planned,
+         *     {@code taken}, {@code planned}, {@code newer}, {@code note}, {@code reason}
          */
         record Refused(String problem) implements Outcome {}
 
@@ -88,6 +91,7 @@ class Releases {
         return attempt(
                 entry,
                 form,
+                "over",
                 advice -> {
                     var planned = history.planned(entry.document());
                     if (form.isToRebase() && !planned.isEmpty()) {
@@ -104,8 +108,9 @@ class Releases {
         return attempt(
                 entry,
                 form,
+                "backwards",
                 advice -> {
-                    var begin = form.begin(by.timeZone());
+                    var begin = begin(form, by);
                     if (begin == null) {
                         return new Outcome.Refused("when");
                     }
@@ -135,6 +140,7 @@ class Releases {
         return attempt(
                 entry,
                 form,
+                "over",
                 advice -> {
                     transaction.executeWithoutResult(_ -> {
                         var saved =
@@ -169,8 +175,23 @@ class Releases {
         return joining.begin(entry, entry.live(), plan.revision(), mine, joining.plan(locale));
     }
 
+    /** Null for what is no time, too. */
+    private static @Nullable Instant begin(PublicationForm form, Account by) {
+        try {
+            return form.begin(by.timeZone());
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+
+    /**
+     * @param endTooEarly what is wrong where the end lies before the beginning
+     */
     private Outcome attempt(
-            DocumentEntry entry, PublicationForm form, Function<List<Advice>, Outcome> publish) {
+            DocumentEntry entry,
+            PublicationForm form,
+            String endTooEarly,
+            Function<List<Advice>, Outcome> publish) {
         if (!form.isLegible()) {
             return new Outcome.Refused("note");
         }
@@ -183,9 +204,14 @@ class Releases {
         try {
             return publish.apply(advice);
         } catch (DateTimeException _) {
-            return new Outcome.Refused("when");
-        } catch (TooLate _) {
-            return new Outcome.Refused("past");
+            return new Outcome.Refused("end");
+        } catch (TooLate late) {
+            return new Outcome.Refused(
+                    switch (late.what()) {
+                        case BEGINNING -> "past";
+                        case EXPIRING -> endTooEarly;
+                        case CANCELLING -> "begun";
+                    });
         } catch (PathTaken _) {
             return new Outcome.Refused("taken");
         } catch (ScheduleExists _) {

@@ -3,6 +3,8 @@ package org.datapop.admin.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class PlannedEditionsTests {
 
     private static final String NOW = "button[value=now]";
+    private static final String LATER = "button[value=later]";
     private static final Instant SOON =
             Instant.now().plus(90, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
     private static final Instant AFTERWARDS = SOON.plus(30, ChronoUnit.DAYS);
@@ -80,6 +83,33 @@ class PlannedEditionsTests {
         assertThat(editor.open("/admin/outlook").page().select("table tbody th a").eachText())
                 .contains("Called so then")
                 .doesNotContain("Without a title");
+    }
+
+    @Test
+    void aTimeThatCantBeIsSaidWhereItIsTyped() {
+        var begin = local(SOON);
+        refused("", "", "at", "Please give day and time.");
+        refused("tomorrow", "", "at", "Please give day and time.");
+        refused("2001-01-01T10:00", "", "at", "That time is over.");
+        refused(begin, "never", "until", "Please give day and time");
+        refused(begin, local(SOON.minus(1, ChronoUnit.DAYS)), "until", "must lie after");
+    }
+
+    private void refused(String at, String until, String field, String why) {
+        editor.open(publication(person("Timed")));
+        editor.submit("main form", LATER, Map.of("at", at, "until", until));
+        assertThat(editor.status()).isEqualTo(422);
+        assertThat(editor.page().select("[role=alert]").text()).contains(why);
+        assertThat(editor.page().select("#" + field + "-problem").text()).contains(why);
+        assertThat(editor.page().select("[aria-invalid]").eachAttr("id")).containsExactly(field);
+        assertThat(editor.page().expectFirst("#" + field).attr("aria-describedby"))
+                .contains(field + "-problem");
+        assertThat(editor.page().select("details:has(#at)").hasAttr("open")).isTrue();
+        assertThat(editor.page().expectFirst("#at").val()).isEqualTo(at);
+    }
+
+    private static String local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 
     private SavedRevision published(String name) {
