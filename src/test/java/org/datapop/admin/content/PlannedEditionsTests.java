@@ -108,6 +108,22 @@ class PlannedEditionsTests {
         assertThat(editor.page().expectFirst("#at").val()).isEqualTo(at);
     }
 
+    @Test
+    void whatSaysTheSameAsThePublicPageIsNoUnpublishedChange() {
+        var first = published("Same");
+        var corrected = save(plan(save(first, "Same", "S"), SOON), "Corrected", "S");
+        assertThat(state(corrected)).isEqualTo("Public, with unpublished changes");
+        editor.open(publication(corrected));
+        editor.submit("main form", NOW, Map.of("planned", "REBASE"));
+        assertThat(state(corrected)).isEqualTo("Public");
+        assertThat(editor.open(publication(drafting.head(first.document()))).words())
+                .contains("The public sees exactly this already.");
+    }
+
+    private String state(SavedRevision of) {
+        return editor.open(history(of)).page().select(".bar .state").text();
+    }
+
     private static String local(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
     }
