@@ -35,7 +35,9 @@ public class DocumentList {
                      p.revision_id as live, coalesce(p.path, p.part_of) as address, n.planned,
                      case when d.erased_at is not null then 'ERASED'
                           when d.trashed_at is not null then 'TRASHED'
-                          when p.revision_id = d.head_revision then 'LIVE'
+                          when p.revision_id = d.head_revision or exists (
+                            select from revision s
+                            where s.id = p.revision_id and s.slug = r.slug and s.body = r.body) then 'LIVE'
                           when p.revision_id is not null then 'CHANGED'
                           when n.planned is not null then 'SCHEDULED'
                           when n.was_public then 'WITHDRAWN'

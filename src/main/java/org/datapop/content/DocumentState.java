@@ -6,7 +6,7 @@ public enum DocumentState {
     EMPTY,
     /** Saved, and never public. */
     DRAFT,
-    /** Public as it was last saved. */
+    /** Public as it was last saved, be it in an earlier save that says the same. */
     LIVE,
     /** Public, with changes that aren't. */
     CHANGED,

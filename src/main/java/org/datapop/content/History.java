@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.datapop.shared.Actor;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,25 @@ public class History {
      * @param revision what is public in it
      * @param until null where no end is set
      */
-    public record Period(UUID publication, UUID revision, Instant from, @Nullable Instant until) {}
+    public record Period(UUID publication, UUID revision, Instant from, @Nullable Instant until) {
+
+        /** Whether it is still to come. */
+        public boolean beginsAfter(Instant instant) {
+            return from.isAfter(instant);
+        }
+
+        /** Whether it has an end, and that is still to come. */
+        public boolean endsAfter(Instant instant) {
+            return until != null && until.isAfter(instant);
+        }
+    }
+
+    /**
+     * What readers were told when a document was withdrawn.
+     *
+     * @param successor the content that stood for it; null where none did
+     */
+    public record Withdrawal(String reason, @Nullable UUID successor) {}
 
     /** All saves, newest first. */
     public List<Entry> of(UUID document) {
@@ -113,6 +132,24 @@ public class History {
                 .filter(plan -> plan.publication().equals(publication))
                 .findFirst()
                 .orElseThrow(() -> new ContentGone("Nothing is planned as " + publication));
+    }
+
+    /**
+     * The withdrawal that ended when what is public now began; empty where that wasn't withdrawn.
+     */
+    public Optional<Withdrawal> withdrawnBefore(UUID document) {
+        return jdbc.sql(
+                        """
+                        select w.reason, w.successor
+                        from publication p join publication w on w.document_id = p.document_id and w.live_until = p.live_from
+                        where p.document_id = :document and p.kind = 'live' and p.during @> clock_timestamp()
+                          and w.kind = 'withdrawn' and w.reason is not null\
+                        """)
+                .param("document", document)
+                .query((row, _) ->
+                        new Withdrawal(
+                                row.getString("reason"), row.getObject("successor", UUID.class)))
+                .optional();
     }
 
     /** When the public saw each revision. */

@@ -67,14 +67,14 @@ public class Overview {
 
     static final String BEGINNINGS =
             """
-            select document_id as id, live_from as at from publication
+            select document_id as id, live_from as at, title from publication
             where kind = 'live' and live_from > now() and live_from <= coalesce(cast(:until as timestamptz), 'infinity')
               and type = any (:types) order by live_from limit :most\
             """;
 
     static final String ENDS =
             """
-            select p.document_id as id, p.live_until as at from publication p
+            select p.document_id as id, p.live_until as at, p.title from publication p
             where p.kind = 'live' and p.live_until > now() and p.live_until <= coalesce(cast(:until as timestamptz), 'infinity')
               and p.expires_at = p.live_until and p.type = any (:types)
               and not exists (select from publication n
@@ -103,8 +103,9 @@ public class Overview {
      * @param at of a draft: when it was kept aside without being saved, null where it is saved; of
      *     what is planned: when it begins or ends; of what is old: since when it stands unchanged
      * @param ends whether it is no longer public from then on
+     * @param title as readers know it or will know it, of what is planned; else of the newest save
      */
-    public record Line(DocumentEntry document, @Nullable Instant at, boolean ends) {}
+    public record Line(DocumentEntry document, @Nullable Instant at, boolean ends, String title) {}
 
     /**
      * What there is to look at, in the order to look at it.
@@ -149,18 +150,20 @@ public class Overview {
     private List<Mark> plannedMarks(Collection<String> types, @Nullable Instant until, int most) {
         var last = DatabaseClock.timestamp(until);
         return Stream.concat(
-                        marks(asked(BEGINNINGS, types, most).param("until", last)).stream(),
-                        marks(asked(ENDS, types, most).param("until", last)).stream()
-                                .map(Mark::ending))
+                        plans(asked(BEGINNINGS, types, most).param("until", last), false).stream(),
+                        plans(asked(ENDS, types, most).param("until", last), true).stream())
                 .sorted(Comparator.comparing(mark -> Objects.requireNonNull(mark.at())))
                 .limit(most)
                 .toList();
     }
 
-    private record Mark(UUID document, @Nullable Instant at, boolean ends) {
+    /**
+     * @param title null for that of the newest save
+     */
+    private record Mark(UUID document, @Nullable Instant at, boolean ends, @Nullable String title) {
 
-        Mark ending() {
-            return new Mark(document, at, true);
+        Line line(DocumentEntry entry) {
+            return new Line(entry, at, ends, title == null ? entry.title() : title);
         }
     }
 
@@ -173,7 +176,18 @@ public class Overview {
                         new Mark(
                                 row.getObject("id", UUID.class),
                                 DocumentList.instant(row.getTimestamp("at")),
-                                false))
+                                false,
+                                null))
+                .list();
+    }
+
+    private static List<Mark> plans(StatementSpec asked, boolean ends) {
+        return asked.query((row, _) ->
+                        new Mark(
+                                row.getObject("id", UUID.class),
+                                DocumentList.instant(row.getTimestamp("at")),
+                                ends,
+                                row.getString("title")))
                 .list();
     }
 
@@ -189,9 +203,7 @@ public class Overview {
 
     private static List<Line> lines(List<Mark> marks, Map<UUID, DocumentEntry> entries) {
         return marks.stream()
-                .flatMap(mark ->
-                        Stream.ofNullable(entries.get(mark.document()))
-                                .map(entry -> new Line(entry, mark.at(), mark.ends())))
+                .flatMap(mark -> Stream.ofNullable(entries.get(mark.document())).map(mark::line))
                 .toList();
     }
 }

@@ -61,7 +61,7 @@ class Plans {
             if (planned.isEmpty()) {
                 throw e;
             }
-            throw new TooLate("Cancelling", planned.getFirst().liveFrom(), e);
+            throw new TooLate(TooLate.What.CANCELLING, planned.getFirst().liveFrom(), e);
         }
     }
 

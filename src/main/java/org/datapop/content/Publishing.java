@@ -122,7 +122,7 @@ public class Publishing {
         var candidate = candidates.of(order.document(), order.revision());
         var document = candidate.document();
         if (!at.isAfter(clock.now())) {
-            throw new TooLate("Beginning", at);
+            throw new TooLate(TooLate.What.BEGINNING, at);
         }
         var timeline = timelineOf(document);
         timeline.beginningAt(at)
@@ -145,7 +145,7 @@ public class Publishing {
         var document = documents.getLocked(documentId);
         var publication = publications.findById(planned).orElseThrow(() -> noPublication(planned));
         if (!publication.liveFrom().isAfter(clock.now())) {
-            throw new TooLate("Cancelling", publication.liveFrom());
+            throw new TooLate(TooLate.What.CANCELLING, publication.liveFrom());
         }
         plans.remove(document, List.of(publication), by);
     }
@@ -245,7 +245,7 @@ public class Publishing {
         }
         var at = expiresAt.truncatedTo(ChronoUnit.MICROS);
         if (!at.isAfter(from)) {
-            throw new TooLate("Expiring", at);
+            throw new TooLate(TooLate.What.EXPIRING, at);
         }
         return at;
     }

@@ -36,16 +36,18 @@ class BulkController {
     @PostMapping("/admin/content/trash")
     String trash(
             @RequestParam(name = "document", defaultValue = "") List<UUID> chosen,
-            @RequestParam(defaultValue = "") String type) {
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String sort) {
         var fit = fit(chosen, BulkController::canBeTrashed);
         var done = Step.begin().call(() -> fit.stream().filter(this::trash).count());
-        return done("trashed", type, "", done, chosen.size());
+        return done("trashed", type, "", sort, done, chosen.size());
     }
 
     @PostMapping("/admin/content/restoration")
     String restore(
             @RequestParam(name = "document", defaultValue = "") List<UUID> chosen,
-            @RequestParam(defaultValue = "") String type) {
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String sort) {
         var fit = fit(chosen, entry -> entry.state() == DocumentState.TRASHED);
         var me = desk.account().actor();
         Step.begin()
@@ -53,7 +55,7 @@ class BulkController {
                     fit.forEach(entry -> drafting.restore(entry.document(), me));
                     return fit.size();
                 });
-        return done("restored", type, "TRASHED", fit.size(), chosen.size());
+        return done("restored", type, "TRASHED", sort, fit.size(), chosen.size());
     }
 
     /** Unless somebody did something else to it a moment ago. */
@@ -87,11 +89,13 @@ class BulkController {
                 && entry.state() != DocumentState.ERASED;
     }
 
-    private static String done(String what, String type, String state, long done, int asked) {
+    private static String done(
+            String what, String type, String state, String sort, long done, int asked) {
         return "redirect:"
                 + UriComponentsBuilder.fromPath("/admin/content")
                         .queryParam("type", type)
                         .queryParam("state", state)
+                        .queryParam("sort", sort)
                         .queryParam(what, done)
                         .queryParam("left", asked - done)
                         .encode()

@@ -13,6 +13,7 @@ import org.datapop.admin.content.Editing.Outcome;
 import org.datapop.admin.form.FormDrawing;
 import org.datapop.admin.form.PostedForm;
 import org.datapop.content.DocumentEntry;
+import org.datapop.content.History;
 import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec;
 import org.datapop.shared.Slug;
@@ -36,6 +37,7 @@ class EditController {
     private final Editing editing;
     private final EditPages pages;
     private final Joining joining;
+    private final History history;
     private final MergePages merging;
     private final Spoken spoken;
     private final FormButtons buttons;
@@ -45,6 +47,7 @@ class EditController {
             Editing editing,
             EditPages pages,
             Joining joining,
+            History history,
             MergePages merging,
             Spoken spoken,
             FormButtons buttons) {
@@ -52,15 +55,21 @@ class EditController {
         this.editing = editing;
         this.pages = pages;
         this.joining = joining;
+        this.history = history;
         this.merging = merging;
         this.spoken = spoken;
         this.buttons = buttons;
     }
 
+    /**
+     * @param carried whether a change was just brought into the next of the planned versions: it is
+     *     said of the others that they were left
+     */
     @GetMapping("/admin/content/{document}")
     String form(
             @PathVariable UUID document,
             @RequestParam(required = false) boolean check,
+            @RequestParam(required = false) boolean carried,
             Locale locale,
             Model model) {
         var entry = desk.open(document, Action.READ);
@@ -74,6 +83,8 @@ class EditController {
                         ? editing.findings(
                                 editing.form(entry), sheet.values(), FormSpec.Purpose.PUBLISHING)
                         : List.<Finding>of();
+        model.addAttribute(
+                "later", carried ? history.planned(document).stream().skip(1).toList() : List.of());
         return pages.show(entry, sheet, "", findings, locale, model);
     }
 

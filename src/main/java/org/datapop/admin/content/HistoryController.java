@@ -1,5 +1,6 @@
 package org.datapop.admin.content;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,6 +33,7 @@ class HistoryController {
     private final Comparison comparison;
     private final Authors authors;
     private final RevisionPages pages;
+    private final Clock clock;
 
     HistoryController(
             Desk desk,
@@ -40,7 +42,8 @@ class HistoryController {
             Editing editing,
             Comparison comparison,
             Authors authors,
-            RevisionPages pages) {
+            RevisionPages pages,
+            Clock clock) {
         this.desk = desk;
         this.history = history;
         this.drafting = drafting;
@@ -48,6 +51,7 @@ class HistoryController {
         this.comparison = comparison;
         this.authors = authors;
         this.pages = pages;
+        this.clock = clock;
     }
 
     /**
@@ -64,6 +68,7 @@ class HistoryController {
         var shown = rows.stream().skip(from).limit(PAGE).toList();
         model.addAttribute("entry", entry);
         model.addAttribute("rows", shown);
+        model.addAttribute("now", clock.instant());
         model.addAttribute("authors", authors.of(shown.stream().map(row -> row.save().author())));
         model.addAttribute(
                 "next", from + PAGE < rows.size() ? shown.getLast().save().revision() : null);

@@ -15,6 +15,7 @@ import org.datapop.content.DocumentState;
 import org.datapop.content.Drafting;
 import org.datapop.content.FormerAddress;
 import org.datapop.content.History;
+import org.datapop.content.History.Withdrawal;
 import org.datapop.content.PictureUses;
 import org.datapop.content.Publishing;
 import org.datapop.content.Redirects;
@@ -49,9 +50,16 @@ class Inverses {
                 });
     }
 
-    /** What was public before is so again. Of a first publication readers are told why it goes. */
+    /**
+     * What was public before is so again, or is withdrawn again as it was. Of a first publication
+     * readers are told why it goes.
+     */
     @Bean
-    Inverse unpublish(Publishing publishing, DocumentList documents, MessageSource messages) {
+    Inverse unpublish(
+            Publishing publishing,
+            DocumentList documents,
+            History history,
+            MessageSource messages) {
         return new Inverse(
                 What.PUBLISHED,
                 deed -> deed.after(REVISION).isPresent(),
@@ -60,19 +68,24 @@ class Inverses {
                     var entry = entry(documents, deed);
                     ChangedSince.unless(published.equals(entry.live()), deed);
                     if (deed.before(REVISION).isPresent()) {
-                        publishing.publish(again(deed), by);
+                        publishing.publish(again(deed, Change.CORRECTION), by);
                         return;
                     }
                     // With it would go what somebody planned.
                     ChangedSince.unless(entry.planned() == null, deed);
-                    var why =
-                            messages.getMessage(
-                                    "admin.undo.publication",
-                                    null,
-                                    Locale.forLanguageTag(entry.language().tag()));
-                    var withdrawn = publishing.withdraw(deed.subject(), why, null, by);
+                    var told =
+                            history.withdrawnBefore(deed.subject())
+                                    .orElseGet(() -> byMistake(messages, entry));
+                    var withdrawn =
+                            publishing.withdraw(
+                                    deed.subject(), told.reason(), told.successor(), by);
                     ChangedSince.unless(published.equals(withdrawn), deed);
                 });
+    }
+
+    private static Withdrawal byMistake(MessageSource messages, DocumentEntry entry) {
+        var language = Locale.forLanguageTag(entry.language().tag());
+        return new Withdrawal(messages.getMessage("admin.undo.publication", null, language), null);
     }
 
     @Bean
@@ -82,15 +95,19 @@ class Inverses {
                 deed -> deed.before(REVISION).isPresent(),
                 (deed, by) -> {
                     ChangedSince.unless(entry(documents, deed).live() == null, deed);
-                    publishing.publish(again(deed), by);
+                    publishing.publish(again(deed, null), by);
                 });
     }
 
-    private static Publishing.Order again(Deed deed) {
+    /**
+     * @param change what readers are told of it: another text than they see is a correction; what
+     *     comes back as they knew it, or comes as it was planned, is none
+     */
+    private static Publishing.Order again(Deed deed, @Nullable Change change) {
         return new Publishing.Order(
                 deed.subject(),
                 id(deed.before(REVISION).orElseThrow()),
-                Change.CORRECTION,
+                change,
                 "",
                 null,
                 new ScheduleChoice.Keep());
@@ -121,7 +138,9 @@ class Inverses {
                 deed -> deed.before(REVISION).isPresent(),
                 (deed, by) ->
                         publishing.schedule(
-                                again(deed), Instant.parse(deed.before(BEGIN).orElseThrow()), by));
+                                again(deed, null),
+                                Instant.parse(deed.before(BEGIN).orElseThrow()),
+                                by));
     }
 
     @Bean

@@ -68,7 +68,8 @@ class PublicationPages {
             Model model) {
         var document = "redirect:/admin/content/" + entry.document();
         return switch (outcome) {
-            case Outcome.Published() -> document + "?published";
+            case Outcome.Published(var isCarried) ->
+                    document + (isCarried ? "?published&carried=true" : "?published");
             case Outcome.Planned() -> document + "?scheduled";
             case Outcome.Incomplete() -> document + "?check=true";
             case Outcome.Refused(var problem) -> {
@@ -83,7 +84,7 @@ class PublicationPages {
     }
 
     private static HttpStatus status(String problem) {
-        return problem.matches("planned|newer")
+        return problem.matches("planned|newer|begun")
                 ? HttpStatus.CONFLICT
                 : HttpStatus.UNPROCESSABLE_CONTENT;
     }

@@ -1,6 +1,7 @@
 package org.datapop.admin.content;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.datapop.content.TooLate;
 import org.datapop.content.UnfitBody;
 import org.datapop.content.spi.Finding;
 import org.datapop.content.spi.FormSpec.Purpose;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -64,13 +66,17 @@ class Releases {
     /** What came of it. */
     sealed interface Outcome {
 
-        record Published() implements Outcome {}
+        /**
+         * @param isCarried whether what was planned next has the change too
+         */
+        record Published(boolean isCarried) implements Outcome {}
 
         record Planned() implements Outcome {}
 
         /**
-         * @param problem in a word: {@code when}, {@code past}, {@code taken}, {@code planned},
-         *     {@code newer}, {@code note}, {@code reason}
+         * @param problem in a word: {@code when} and {@code past} of the beginning, {@code end},
+         *     {@code over} and {@code backwards} of the end, {@code begun} of what is planned,
+         *     {@code taken}, {@code planned}, {@code newer}, {@code note}, {@code reason}
          */
         record Refused(String problem) implements Outcome {}
 
@@ -85,6 +91,7 @@ class Releases {
         return attempt(
                 entry,
                 form,
+                "over",
                 advice -> {
                     var planned = history.planned(entry.document());
                     if (form.isToRebase() && !planned.isEmpty()) {
@@ -93,7 +100,7 @@ class Releases {
                                 entry, form, next, joint(entry, form, next, locale), by, locale);
                     }
                     publishing.publish(form.order(entry, by.timeZone(), advice, null), by.actor());
-                    return new Outcome.Published();
+                    return new Outcome.Published(false);
                 });
     }
 
@@ -101,8 +108,9 @@ class Releases {
         return attempt(
                 entry,
                 form,
+                "backwards",
                 advice -> {
-                    var begin = form.begin(by.timeZone());
+                    var begin = begin(form, by);
                     if (begin == null) {
                         return new Outcome.Refused("when");
                     }
@@ -132,6 +140,7 @@ class Releases {
         return attempt(
                 entry,
                 form,
+                "over",
                 advice -> {
                     transaction.executeWithoutResult(_ -> {
                         var saved =
@@ -150,7 +159,7 @@ class Releases {
                         publishing.publish(
                                 form.order(entry, by.timeZone(), advice, rebased), by.actor());
                     });
-                    return new Outcome.Published();
+                    return new Outcome.Published(true);
                 });
     }
 
@@ -166,8 +175,23 @@ class Releases {
         return joining.begin(entry, entry.live(), plan.revision(), mine, joining.plan(locale));
     }
 
+    /** Null for what is no time, too. */
+    private static @Nullable Instant begin(PublicationForm form, Account by) {
+        try {
+            return form.begin(by.timeZone());
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+
+    /**
+     * @param endTooEarly what is wrong where the end lies before the beginning
+     */
     private Outcome attempt(
-            DocumentEntry entry, PublicationForm form, Function<List<Advice>, Outcome> publish) {
+            DocumentEntry entry,
+            PublicationForm form,
+            String endTooEarly,
+            Function<List<Advice>, Outcome> publish) {
         if (!form.isLegible()) {
             return new Outcome.Refused("note");
         }
@@ -180,9 +204,14 @@ class Releases {
         try {
             return publish.apply(advice);
         } catch (DateTimeException _) {
-            return new Outcome.Refused("when");
-        } catch (TooLate _) {
-            return new Outcome.Refused("past");
+            return new Outcome.Refused("end");
+        } catch (TooLate late) {
+            return new Outcome.Refused(
+                    switch (late.what()) {
+                        case BEGINNING -> "past";
+                        case EXPIRING -> endTooEarly;
+                        case CANCELLING -> "begun";
+                    });
         } catch (PathTaken taken) {
             return new Outcome.Refused(
                     switch (taken.by()) {

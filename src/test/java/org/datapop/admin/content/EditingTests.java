@@ -200,14 +200,14 @@ class EditingTests {
     void aLongFormTellsWhatItHoldsAndWhatEachPartLacks() {
         begin("interview");
         assertThat(editor.page().select(".contents a").eachText())
-                .contains("Transcript 1 thing is missing", "Pull quotes", "Address and note")
+                .contains("Transcript 1 thing to mend", "Pull quotes", "Address and note")
                 .first()
                 .asString()
-                .matches("The basics \\d things are missing");
+                .matches("The basics \\d things to mend");
         editor.submit(FORM, "button[value='add turns question']", Map.of("title", name));
         editor.submit(FORM, "button[value='add turns answer']", Map.of("turns/new-1/text", "Who?"));
         assertThat(editor.page().select(".contents a").eachText())
-                .contains("Transcript 2 1 thing is missing");
+                .contains("Transcript 2 1 thing to mend");
         editor.submit(FORM, "button[value='remove turns/new-2']", Map.of());
         assertThat(editor.page().select(".contents a").eachText()).contains("Transcript 1");
     }
@@ -555,7 +555,7 @@ class EditingTests {
         editor.submit(FORM, PUBLISH, Map.of());
         editor.submit("main form", "button[value=now]", Map.of());
         send("/admin/content/trash", drafts);
-        assertThat(editor.words()).contains("2 documents are in the trash", "1 stays");
+        assertThat(editor.words()).contains("2 documents are in the trash", "1 stays where it is:");
         editor.open("/admin/content?state=TRASHED&q=" + name.replace(' ', '+'));
         assertThat(editor.page().select("tbody tr")).hasSize(2);
         assertThat(editor.page().select("#bulk").attr("action")).endsWith("/restoration");
@@ -565,6 +565,10 @@ class EditingTests {
         assertThat(editor.status()).isEqualTo(400);
         send("/admin/content/trash", List.of());
         assertThat(editor.words()).contains("Nothing was chosen");
+        editor.open("/admin/content?type=person&sort=title");
+        editor.submit("#bulk", Map.of());
+        assertThat(editor.words()).contains("Nothing was chosen");
+        assertThat(editor.page().select("select[name=sort] [selected]").val()).isEqualTo("title");
 
         var contributor = colleagues.signedIn(port, Role.CONTRIBUTOR);
         contributor.post(

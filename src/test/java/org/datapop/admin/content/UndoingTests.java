@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody did is undone by its opposite, as one step, unless somebody went on from it. */
 @SiteTest
@@ -56,6 +57,7 @@ class UndoingTests {
     @Autowired History history;
     @Autowired DocumentList documents;
     @Autowired RevisionNames names;
+    @Autowired JdbcClient jdbc;
     private StaffClient staff;
     private Actor me;
 
@@ -122,6 +124,38 @@ class UndoingTests {
         assertThat(live(first)).isEqualTo(first.revision());
         undo(first, What.PUBLISHED);
         assertThat(live(first)).isNull();
+    }
+
+    /** What the restored page ended was no mistake, and to restore it corrects nothing. */
+    @Test
+    void aWithdrawalThatComesBackTellsReadersWhatItToldThem() {
+        var successor = person("Successor " + UUID.randomUUID());
+        publishing.publish(Publishing.Order.of(successor), me);
+        var first = person("Replaced " + UUID.randomUUID());
+        publishing.publish(Publishing.Order.of(first), me);
+        publishing.withdraw(first.document(), "Told elsewhere", successor.content(), me);
+        undo(first, What.WITHDRAWN);
+        assertThat(changes(first)).containsOnly("");
+        undo(first, What.PUBLISHED);
+        assertThat(live(first)).isNull();
+        var readers = new StaffClient(port).open("/people/" + first.slug().value());
+        assertThat(readers.status()).isEqualTo(410);
+        assertThat(readers.words()).contains("Told elsewhere").doesNotContain("by mistake");
+        assertThat(readers.page().select("main a").eachAttr("href"))
+                .contains("/people/" + successor.slug().value());
+        undo(first, What.WITHDRAWN);
+        assertThat(live(first)).isEqualTo(first.revision());
+    }
+
+    private List<String> changes(SavedRevision of) {
+        return jdbc.sql(
+                        """
+                        select coalesce(change, '') from publication
+                        where document_id = ? and kind = 'live'\
+                        """)
+                .param(of.document())
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     @Test
