@@ -86,6 +86,27 @@ class PlannedEditionsTests {
     }
 
     @Test
+    void theHistorySaysWhatIsStillToCome() {
+        var first = published("Of its time");
+        var second = plan(save(first, "Then", "S"), SOON);
+        save(plan(save(second, "Later", "S"), AFTERWARDS), "", "S");
+        editor.open(history(first));
+        var rows = editor.page().select(".saves tbody tr");
+        assertThat(rows.select("td:last-child p").eachText())
+                .satisfiesExactly(
+                        last -> assertThat(last).startsWith("to be public from "),
+                        next ->
+                                assertThat(next)
+                                        .startsWith("to be public from ")
+                                        .contains(" until "),
+                        now ->
+                                assertThat(now)
+                                        .startsWith("public since ")
+                                        .contains(", planned to end "));
+        assertThat(rows.select("th a").eachText().getFirst()).isEqualTo("4 · Without a title");
+    }
+
+    @Test
     void aTimeThatCantBeIsSaidWhereItIsTyped() {
         var begin = local(SOON);
         refused("", "", "at", "Please give day and time.");
