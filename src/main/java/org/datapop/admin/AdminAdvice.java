@@ -148,6 +148,11 @@ class AdminAdvice {
         return problem("forbidden", HttpStatus.FORBIDDEN, request, response, model);
     }
 
+    @ExceptionHandler(AnothersForm.class)
+    String another(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return problem("another", HttpStatus.PRECONDITION_FAILED, request, response, model);
+    }
+
     @ExceptionHandler(CutForm.class)
     String cut(HttpServletRequest request, HttpServletResponse response, Model model) {
         return problem("cut", HttpStatus.BAD_REQUEST, request, response, model);

@@ -36,7 +36,7 @@ record Carried(String name, String value) {
     }
 
     /** What somebody has written rather than chosen: a word or more, and no mark of ours. */
-    private boolean isWords() {
+    boolean isWords() {
         return WORDS.matcher(value).find();
     }
 

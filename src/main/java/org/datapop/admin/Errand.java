@@ -1,7 +1,11 @@
 package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.datapop.accounts.Account;
+import org.datapop.admin.form.PostedForm;
+import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
 /**
@@ -29,13 +33,28 @@ record Errand(Destination to, boolean isForm, List<Carried> fields) {
         return new Errand(Destination.of(action), true, Carried.of(request));
     }
 
-    /** Whatever follows when they are signed in. A form is sent by hand: they may be another. */
-    String goOn(Model model) {
+    /**
+     * Whatever follows when they are signed in. A form is sent by hand, and by nobody but whoever
+     * filled it in, where it says who that was.
+     */
+    String goOn(Account account, HttpServletResponse response, Model model) {
         if (!isForm) {
             return "redirect:" + to.path();
         }
+        if (isOfAnotherThan(account)) {
+            response.setStatus(HttpStatus.PRECONDITION_FAILED.value());
+            model.addAttribute("problem", "another");
+            model.addAttribute("typed", fields.stream().filter(Carried::isWords).toList());
+            return "admin/problem";
+        }
         carry(model);
         return "admin/signed-in";
+    }
+
+    private boolean isOfAnotherThan(Account account) {
+        return fields.stream()
+                .filter(field -> field.name().equals(PostedForm.AUTHOR))
+                .anyMatch(field -> !WhoseForm.isOf(account, field.value()));
     }
 
     /** Tells the templates of signing in what to carry. */

@@ -128,6 +128,74 @@ class UnsentTests {
     }
 
     @Test
+    void whoeverElseSignsInOverAFormTakesNothingOfIt(Browser browser) {
+        var page = begin(browser);
+        var address = page.url().replaceFirst("^https?://[^/]+", "").replaceFirst("[?#].*", "");
+        page.fill("#f-name", "Kept for one.");
+        assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        page.context().clearCookies();
+        page.fill("#f-name", "Kept for one. Typed afterwards.");
+        enter(page, Role.ADMINISTRATOR);
+        assertThat(page.locator("#kept")).containsText("Nothing of what Colleague one typed");
+        page.fill("#f-name", "Kept for one. Typed afterwards, and more.");
+        page.click(".status button:not([name]):not([form]):not([type])");
+        assertThat(page.locator("#kept")).containsText("Nothing of what Colleague one typed");
+        assertThat(page.locator("#f-name")).hasValue("Kept for one. Typed afterwards, and more.");
+        assertThat(
+                        page.evaluate(
+                                        "() => Object.entries(localStorage).find(([key]) => key.startsWith('unsent'))[1]")
+                                .toString())
+                .contains("and+more");
+        Accessibility.check(page);
+        HtmlChecker.check(page.content());
+        var other = colleagues.signedIn(port, Role.ADMINISTRATOR).open(address);
+        assertThat(other.page().select("#f-name").val()).isEmpty();
+        var author = colleagues.signedIn(port, Role.EDITOR).open(address);
+        assertThat(author.page().select("#f-name").val()).isEqualTo("Kept for one.");
+
+        page.click("#sign-in-again");
+        enter(page, Role.EDITOR);
+        assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        page.click(".status button:not([name]):not([form]):not([type])");
+        assertThat(page.locator("#kept")).containsText("Saved");
+        assertThat(page.locator("h1")).hasText("Kept for one. Typed afterwards, and more.");
+        browser.forgetProblems(); // The refusal is told in the console.
+    }
+
+    /** Signs in in the dialog over a form. */
+    private void enter(Page page, Role role) {
+        assertThat(page.locator("#signed-out")).isVisible();
+        var door = page.frameLocator("#signed-out iframe");
+        door.locator("#email").fill(colleagues.of(role).email());
+        door.locator("#password").fill(Colleagues.PASSWORD);
+        door.locator("main .primary").click();
+        assertThat(page.locator("#signed-out")).isHidden();
+    }
+
+    /** As in another window, in which somebody signed out and somebody else signed in. */
+    @Test
+    void aPageThatIsLeftOpenSendsNothingInAnothersName(Browser browser) {
+        var page = begin(browser);
+        page.fill("#f-name", "By one");
+        assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        colleagues.signedIn(port, Role.ADMINISTRATOR).goOnIn(page.context());
+        var form = page.locator("#form");
+        var token =
+                page.context().cookies().stream()
+                        .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))
+                        .findFirst()
+                        .orElseThrow()
+                        .value;
+        form.locator("[name=_csrf]").evaluate("(field, token) => { field.value = token; }", token);
+        page.fill("#f-name", "By one, later");
+        page.click(".status button:not([name]):not([form]):not([type])");
+        assertThat(page.locator("#kept")).containsText("Nothing of what Colleague one typed");
+        assertThat(page.locator("#f-name")).hasValue("By one, later");
+        assertThat(page.locator("#sign-in-again")).isVisible();
+        onlyThis(browser, "status of 412");
+    }
+
+    @Test
     void oneGoesOnOnAnotherDevice(Browser browser) {
         var page = begin(browser);
         page.fill("#f-name", "Typed on the telephone");
