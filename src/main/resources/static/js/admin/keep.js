@@ -63,7 +63,7 @@ if (form && status) {
     const known = answer.headers.get("Kept-At");
     elsewhere.hidden = answer.status !== 409;
     if (answer.ok) {
-      copy.value = known;
+      copy.value = known ?? "";
       say(await answer.text());
       document.querySelector("[form=discard]")?.removeAttribute("hidden");
       tell("kept");
@@ -131,6 +131,8 @@ if (form && status) {
 
   form.addEventListener("input", () => {
     dirty = true;
+    // Whoever goes on after a save that left the page standing writes into another form than the one that was saved.
+    if (leaving) form.elements["form-key"].value += "+";
     leaving = false;
     since ||= Date.now();
     if (!failures) say(form.dataset.typing);

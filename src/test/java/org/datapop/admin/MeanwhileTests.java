@@ -229,6 +229,31 @@ class MeanwhileTests extends AttackCase {
         assertThat(copies(saved.document())).isZero();
     }
 
+    /** A slow line brings what was to be kept aside only after the same form was saved. */
+    @Test
+    void whatComesTooLateToBeKeptIsNoTextOfItsOwn() {
+        var saved = person();
+        staff.open(edit(saved));
+        var form = StaffClient.values(staff.page().expectFirst("#form"));
+        form.put("summary", List.of("Typed on a slow line"));
+        var keep = edit(saved) + "/working-copy";
+        assertThat(staff.raw("POST", keep, form).statusCode()).isEqualTo(200);
+        staff.raw("POST", edit(saved) + "/revisions", form);
+        for (var late : List.of("Typed on a slow line", "Typed on a")) {
+            form.put("summary", List.of(late));
+            var answer = staff.raw("POST", keep, form);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("Saved already.");
+            assertThat(answer.headers().firstValue("Kept-At")).isEmpty();
+            assertThat(copies(saved.document())).isZero();
+        }
+        staff.open(edit(saved)).submit("#form", Map.of("sortName", "Nobody else was here"));
+        assertThat(staff.words()).contains("Saved as a draft");
+        form.put(PostedForm.KEY, List.of("of another window"));
+        assertThat(staff.raw("POST", keep, form).statusCode()).isEqualTo(200);
+        assertThat(copies(saved.document())).isOne();
+    }
+
     /** Somebody goes back to the form that they sent, and changes a word. */
     @Test
     void whatWasChangedSinceItWasSentIsNoRepetition() {

@@ -191,7 +191,12 @@ class EditController {
         var values = posted.read(editing.form(entry));
         var me = desk.account().actor();
         return spoken.kept(
-                () -> editing.keep(entry, startedFrom, values, me, posted.seen()),
+                () ->
+                        editing.keepUnlessSaved(
+                                entry,
+                                me,
+                                posted.value(PostedForm.KEY),
+                                () -> editing.keep(entry, startedFrom, values, me, posted.seen())),
                 desk.times(locale));
     }
 
