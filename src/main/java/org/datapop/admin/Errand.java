@@ -1,11 +1,9 @@
 package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.datapop.accounts.Account;
 import org.datapop.admin.form.PostedForm;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
 /**
@@ -36,16 +34,15 @@ record Errand(Destination to, boolean isForm, List<Carried> fields) {
     /**
      * Whatever follows when they are signed in. A form is sent by hand, and by nobody but whoever
      * filled it in, where it says who that was.
+     *
+     * @throws AnothersForm when that was somebody else
      */
-    String goOn(Account account, HttpServletResponse response, Model model) {
+    String goOn(Account account, Model model) {
         if (!isForm) {
             return "redirect:" + to.path();
         }
         if (isOfAnotherThan(account)) {
-            response.setStatus(HttpStatus.PRECONDITION_FAILED.value());
-            model.addAttribute("problem", "another");
-            model.addAttribute("typed", fields.stream().filter(Carried::isWords).toList());
-            return "admin/problem";
+            throw new AnothersForm(this);
         }
         carry(model);
         return "admin/signed-in";

@@ -69,7 +69,7 @@ class SignInController {
         return switch (signIn.attempt(email, password, request.getRemoteAddr())) {
             case Outcome.Welcome welcome -> {
                 sessions.begin(welcome.account(), request);
-                yield errand.goOn(welcome.account(), response, model);
+                yield errand.goOn(welcome.account(), model);
             }
             case Outcome.CodeNeeded half -> {
                 sessions.beginHalf(half.account(), request);

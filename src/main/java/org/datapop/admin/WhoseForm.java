@@ -26,7 +26,7 @@ class WhoseForm {
                                 instanceof Staff staff
                         && !isOf(staff.account(), author);
         if (isAnothers) {
-            throw new AnothersForm();
+            throw new AnothersForm(null);
         }
     }
 

@@ -178,15 +178,11 @@ class UnsentTests {
         var page = begin(browser);
         page.fill("#f-name", "By one");
         assertThat(page.locator("#kept")).containsText("Kept for you alone");
-        colleagues.signedIn(port, Role.ADMINISTRATOR).goOnIn(page.context());
-        var form = page.locator("#form");
-        var token =
-                page.context().cookies().stream()
-                        .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))
-                        .findFirst()
-                        .orElseThrow()
-                        .value;
-        form.locator("[name=_csrf]").evaluate("(field, token) => { field.value = token; }", token);
+        var other = colleagues.signedIn(port, Role.ADMINISTRATOR);
+        var token = other.token();
+        other.goOnIn(page.context());
+        page.locator("#form [name=_csrf]")
+                .evaluate("(field, token) => { field.value = token; }", token);
         page.fill("#f-name", "By one, later");
         page.click(".status button:not([name]):not([form]):not([type])");
         assertThat(page.locator("#kept")).containsText("Nothing of what Colleague one typed");
@@ -233,7 +229,7 @@ class UnsentTests {
         one.fill("#f-name", "Typed in the first again");
         assertThat(one.locator("#kept")).containsText("In another window of yours");
         one.click("button[value=publish]");
-        assertThat(one.locator("h1")).hasText("You typed in another window too");
+        assertThat(one.locator("h1")).hasText("There is another text of yours");
         assertThat(one.locator("textarea")).hasValue("Typed in the first again");
         Accessibility.check(one);
         HtmlChecker.check(one.content());
@@ -251,7 +247,7 @@ class UnsentTests {
         two.fill("#f-name", "In the second");
         assertThat(two.locator("#kept")).containsText("Kept for you alone");
         one.keyboard().press("Control+z");
-        assertThat(one.locator("h1")).hasText("You typed in another window too");
+        assertThat(one.locator("h1")).hasText("There is another text of yours");
         two.reload();
         assertThat(two.locator("#f-name")).hasValue("In the second");
         browser.forgetProblems(); // The refusal is told in the console.
@@ -268,10 +264,37 @@ class UnsentTests {
         form.put("name", List.of("From the second window"));
         one.post(address + "/revisions", form);
         assertThat(one.status()).isEqualTo(409);
-        assertThat(one.page().select("textarea").eachText()).contains("From the second window");
+        assertThat(one.page().select("textarea").eachText())
+                .containsExactly("From the second window");
+        assertThat(one.page().select("main label").eachText()).containsExactly("Name");
         one.submit("main form", Map.of());
         assertThat(one.words()).contains("Saved as a draft");
         assertThat(one.page().select("#f-name").val()).isEqualTo("From the second window");
+    }
+
+    @Test
+    void theWordsOfAFormStandUnderItsLabelsInItsOrder() {
+        var one = colleagues.signedIn(port, Role.EDITOR, "labels");
+        one.open("/admin/content?type=person");
+        one.submit("main form.begin", Map.of());
+        var address = one.address().replaceFirst("[?#].*", "");
+        var form = StaffClient.values(one.page().expectFirst("#form"));
+        one.submit("#form", "[name=form-edit]", Map.of("name", "From the first window"));
+        form.put("name", List.of("Second"));
+        form.put("summary", List.of("From the second window"));
+        form.put("founding", List.of("Founder"));
+        form.put("form-note", List.of("Why"));
+        one.post(address + "/revisions", form);
+        assertThat(one.status()).isEqualTo(409);
+        assertThat(one.page().select("main label").eachText())
+                .containsExactlyInAnyOrder(
+                        "Name",
+                        "In one sentence",
+                        "Part in the founding",
+                        "Note for your colleagues")
+                .startsWith("Name")
+                .endsWith("Note for your colleagues");
+        assertThat(one.open(address + "/revisions").address()).isEqualTo(address);
     }
 
     private Page begin(Browser browser) {
