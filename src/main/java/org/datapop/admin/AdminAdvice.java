@@ -41,6 +41,7 @@ class AdminAdvice {
     private final SiteProperties site;
     private final SiteName siteName;
     private final Confirmation confirmation;
+    private final TypedWords typed;
 
     AdminAdvice(
             Screens screens,
@@ -48,13 +49,15 @@ class AdminAdvice {
             Assets assets,
             SiteProperties site,
             SiteName siteName,
-            Confirmation confirmation) {
+            Confirmation confirmation,
+            TypedWords typed) {
         this.screens = screens;
         this.desk = desk;
         this.assets = assets;
         this.site = site;
         this.siteName = siteName;
         this.confirmation = confirmation;
+        this.typed = typed;
     }
 
     /** What the frame of a screen reads; looked up when one is drawn, which a redirect isn't. */
@@ -148,6 +151,19 @@ class AdminAdvice {
         return problem("forbidden", HttpStatus.FORBIDDEN, request, response, model);
     }
 
+    @ExceptionHandler(AnothersForm.class)
+    String another(
+            AnothersForm form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var screen = problem("another", HttpStatus.PRECONDITION_FAILED, request, response, model);
+        if (form.errand() != null) {
+            model.addAttribute("typed", typed.of(form.errand()));
+        }
+        return screen;
+    }
+
     @ExceptionHandler(CutForm.class)
     String cut(HttpServletRequest request, HttpServletResponse response, Model model) {
         return problem("cut", HttpStatus.BAD_REQUEST, request, response, model);
@@ -175,7 +191,7 @@ class AdminAdvice {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("document", elsewhere.document());
         model.addAttribute("keptAt", elsewhere.keptAt());
-        model.addAttribute("typed", Carried.words(request));
+        model.addAttribute("typed", typed.of(request));
         return askAgain("admin/elsewhere", request, model);
     }
 
@@ -202,7 +218,7 @@ class AdminAdvice {
             Model model) {
         response.setStatus(status.value());
         model.addAttribute("problem", problem);
-        model.addAttribute("typed", Carried.words(request));
+        model.addAttribute("typed", typed.of(request));
         surround(request, model);
         return "admin/problem";
     }

@@ -2,7 +2,6 @@ package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -25,18 +24,8 @@ record Carried(String name, String value) {
                                 && !name.equals("_csrf"));
     }
 
-    /**
-     * The words of a form that couldn't be taken at all, for whoever would otherwise have lost
-     * them.
-     */
-    static List<Carried> words(HttpServletRequest request) {
-        return request.getMethod().equals("POST")
-                ? of(request).stream().filter(Carried::isWords).toList()
-                : List.of();
-    }
-
     /** What somebody has written rather than chosen: a word or more, and no mark of ours. */
-    private boolean isWords() {
+    boolean isWords() {
         return WORDS.matcher(value).find();
     }
 
@@ -53,12 +42,11 @@ record Carried(String name, String value) {
     }
 
     private static List<Carried> fields(HttpServletRequest request, Predicate<String> wanted) {
-        return new TreeMap<>(request.getParameterMap())
-                .entrySet().stream()
-                        .filter(field -> wanted.test(field.getKey()))
-                        .flatMap(field ->
-                                List.of(field.getValue()).stream()
-                                        .map(value -> new Carried(field.getKey(), value)))
-                        .toList();
+        return request.getParameterMap().entrySet().stream()
+                .filter(field -> wanted.test(field.getKey()))
+                .flatMap(field ->
+                        List.of(field.getValue()).stream()
+                                .map(value -> new Carried(field.getKey(), value)))
+                .toList();
     }
 }

@@ -2,6 +2,8 @@ package org.datapop.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.datapop.accounts.Account;
+import org.datapop.admin.form.PostedForm;
 import org.springframework.ui.Model;
 
 /**
@@ -29,13 +31,27 @@ record Errand(Destination to, boolean isForm, List<Carried> fields) {
         return new Errand(Destination.of(action), true, Carried.of(request));
     }
 
-    /** Whatever follows when they are signed in. A form is sent by hand: they may be another. */
-    String goOn(Model model) {
+    /**
+     * Whatever follows when they are signed in. A form is sent by hand, and by nobody but whoever
+     * filled it in, where it says who that was.
+     *
+     * @throws AnothersForm when that was somebody else
+     */
+    String goOn(Account account, Model model) {
         if (!isForm) {
             return "redirect:" + to.path();
         }
+        if (isOfAnotherThan(account)) {
+            throw new AnothersForm(this);
+        }
         carry(model);
         return "admin/signed-in";
+    }
+
+    private boolean isOfAnotherThan(Account account) {
+        return fields.stream()
+                .filter(field -> field.name().equals(PostedForm.AUTHOR))
+                .anyMatch(field -> !WhoseForm.isOf(account, field.value()));
     }
 
     /** Tells the templates of signing in what to carry. */

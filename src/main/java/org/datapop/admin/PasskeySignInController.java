@@ -59,7 +59,7 @@ class PasskeySignInController {
         return switch (signIn.attemptPasskey(passkey, request.getRemoteAddr())) {
             case Outcome.Welcome welcome -> {
                 sessions.begin(welcome.account(), request);
-                yield errand.goOn(model);
+                yield errand.goOn(welcome.account(), model);
             }
             case Outcome.TooMany wait -> {
                 TooManyAttempts.tell(wait.retryAfter(), response, model);

@@ -55,7 +55,7 @@ class SecondStepController {
         return switch (signIn.attemptCode(half.get(), code, request.getRemoteAddr())) {
             case Outcome.Welcome welcome -> {
                 sessions.begin(welcome.account(), request);
-                yield errand.goOn(model);
+                yield errand.goOn(welcome.account(), model);
             }
             case Outcome.TooMany wait -> {
                 TooManyAttempts.tell(wait.retryAfter(), response, model);

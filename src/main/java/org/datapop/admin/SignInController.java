@@ -21,10 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
+    private final Desk desk;
     private final SignIn signIn;
     private final StaffSessions sessions;
 
-    SignInController(SignIn signIn, StaffSessions sessions) {
+    SignInController(Desk desk, SignIn signIn, StaffSessions sessions) {
+        this.desk = desk;
         this.signIn = signIn;
         this.sessions = sessions;
     }
@@ -51,6 +53,7 @@ class SignInController {
     @GetMapping(AdminSecurity.SIGNED_IN)
     String signedIn(Model model) {
         model.addAttribute("admin", null); // nothing around it
+        model.addAttribute("who", desk.account().actor().id());
         Errand.VISIT.carry(model);
         return "admin/signed-in";
     }
@@ -66,7 +69,7 @@ class SignInController {
         return switch (signIn.attempt(email, password, request.getRemoteAddr())) {
             case Outcome.Welcome welcome -> {
                 sessions.begin(welcome.account(), request);
-                yield errand.goOn(model);
+                yield errand.goOn(welcome.account(), model);
             }
             case Outcome.CodeNeeded half -> {
                 sessions.beginHalf(half.account(), request);

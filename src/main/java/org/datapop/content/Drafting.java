@@ -157,6 +157,18 @@ public class Drafting {
         return store(locked, type, head, slug, bodies.tree(body), note, author, attempt);
     }
 
+    /**
+     * Whether anything was saved from a form; asked under the lock of the document, so that a save
+     * that is under way is waited for.
+     *
+     * @param form the upper half of all attempts to save from it
+     */
+    public boolean isSavedFrom(UUID document, long form) {
+        documents.getLocked(document);
+        return revisions.existsByDocumentIdAndAttemptBetween(
+                document, new UUID(form, 0), new UUID(form, -1));
+    }
+
     /** The newest revision of a document. */
     @Transactional(readOnly = true)
     public SavedRevision head(UUID document) {

@@ -28,6 +28,9 @@ interface Revisions extends Repository<Revision, UUID> {
     /** What came of an attempt to save, if it has come through. */
     Optional<Revision> findByDocumentIdAndAttempt(UUID documentId, UUID attempt);
 
+    /** Whether any attempt from one to another, both included, has come through. */
+    boolean existsByDocumentIdAndAttemptBetween(UUID documentId, UUID first, UUID last);
+
     default Revision get(UUID id) {
         return findById(id).orElseThrow(() -> new ContentGone("There is no revision " + id));
     }

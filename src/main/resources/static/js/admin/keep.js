@@ -17,6 +17,7 @@ if (form && status) {
   let leaving = false;
   let isGoing = false;
   let failures = 0;
+  let stranger = false;
   let leash = new AbortController();
 
   const say = (words, isAmiss = false) => {
@@ -42,6 +43,7 @@ if (form && status) {
     leash = new AbortController();
     const body = new URLSearchParams(new FormData(form));
     tell("keeping", body);
+    if (stranger) return refuse();
     try {
       const answer = await fetch(form.dataset.keep, { method: "POST", body, redirect: "manual", signal: leash.signal });
       if (AWAY.includes(answer.status)) throw new Error(answer.status);
@@ -61,13 +63,14 @@ if (form && status) {
     const known = answer.headers.get("Kept-At");
     elsewhere.hidden = answer.status !== 409;
     if (answer.ok) {
-      copy.value = known;
+      copy.value = known ?? "";
       say(await answer.text());
       document.querySelector("[form=discard]")?.removeAttribute("hidden");
       tell("kept");
       return true;
     }
     dirty = true;
+    if (answer.status === 412) return refuse();
     if ([400, 409, 422].includes(answer.status)) {
       say(await answer.text(), true);
       elsewhere.dataset.known = known ?? "";
@@ -76,6 +79,15 @@ if (form && status) {
     say(answer.status === 401 ? form.dataset.out : form.dataset.refused, true);
     // A form that is on its way out takes the way through the sign-in by itself.
     if (answer.status === 401 && !isGoing) signInAgain();
+    return false;
+  }
+
+  // Somebody else is signed in in this browser: nothing is sent in their name until its author is back.
+  function refuse() {
+    stranger = true;
+    dirty = true;
+    wayIn.hidden = false;
+    say(form.dataset.another, true);
     return false;
   }
 
@@ -105,17 +117,22 @@ if (form && status) {
 
   wayIn.addEventListener("click", openDoor);
   door.addEventListener("load", () => {
-    const token = door.contentDocument?.getElementById("fresh")?.value;
-    if (!token) return;
-    for (const field of document.querySelectorAll("[name=_csrf]")) field.value = token;
+    const fresh = door.contentDocument?.getElementById("fresh");
+    if (!fresh) return;
+    const { value: token, dataset: { who } } = fresh;
     door.removeAttribute("src");
-    wayIn.hidden = true;
     dialog.close();
+    stranger = who !== form.elements["form-author"].value;
+    if (stranger) { refuse(); return; }
+    for (const field of document.querySelectorAll("[name=_csrf]")) field.value = token;
+    wayIn.hidden = true;
     keep();
   });
 
   form.addEventListener("input", () => {
     dirty = true;
+    // Whoever goes on after a save that left the page standing writes into another form than the one that was saved.
+    if (leaving) form.elements["form-key"].value += "+";
     leaving = false;
     since ||= Date.now();
     if (!failures) say(form.dataset.typing);
@@ -131,7 +148,7 @@ if (form && status) {
     const late = new Promise(resolve => { setTimeout(() => resolve(true), PATIENCE); });
     const mayGo = await Promise.race([sent === form && dirty ? keep() : running, late]);
     isGoing = false;
-    if (mayGo === false && failures) { leaving = false; return; }
+    if (mayGo === false && (failures || stranger)) { leaving = false; return; }
     leash.abort();
     running = null;
     dirty = false;
@@ -140,6 +157,7 @@ if (form && status) {
 
   for (const sent of [form, document.getElementById("discard")]) {
     sent?.addEventListener("submit", event => {
+      if (stranger) { event.preventDefault(); keep(); return; }
       if (event.submitter?.formTarget) return;
       leaving = true;
       again = false;

@@ -3,7 +3,7 @@
 const PAUSE = 1000;
 const MOST = 2_000_000;
 // What a form says of itself, whatever text is sent with it.
-const OWN = ["_csrf", "form-key", "form-copy"];
+const OWN = ["_csrf", "form-key", "form-copy", "form-author"];
 
 // One key may write two characters: the second takes the first's meaning as a mark.
 const KEY = 2;

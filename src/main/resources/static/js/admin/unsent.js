@@ -2,7 +2,7 @@
 // that crashes or a laptop that sleeps cost nothing. What was left over is offered where it belongs, and to nobody else.
 const me = document.querySelector("form.me");
 const offer = document.getElementById("unsent");
-const WAY = ["_csrf", "form-key", "form-copy", "form-started"];
+const WAY = ["_csrf", "form-key", "form-copy", "form-started", "form-author"];
 
 if (me) {
   const prefix = `unsent ${me.dataset.who} `;

@@ -190,6 +190,7 @@ class DoorsTests {
                     Map.entry(
                             "POST /admin/content/{document}/history/{revision}/restoration",
                             Door.OWN),
+                    Map.entry("GET /admin/content/{document}/revisions", Door.STAFF),
                     Map.entry("POST /admin/content/{document}/revisions", Door.OWN),
                     Map.entry("GET /admin/content/{document}/merge", Door.OWN),
                     Map.entry("POST /admin/content/{document}/merge", Door.OWN),

@@ -108,7 +108,7 @@ class ForgedRequestTests extends AttackCase {
                 "200 GET /admin/content/choices?type=nothing&q=%25_%5C%27",
                 "200 GET /admin/pictures?q=%25_%5C&q=twice",
                 "302 POST /admin/redirects/ended?path=nothing",
-                "404 GET /admin/content/{id}/revisions",
+                "302 GET /admin/content/{id}/revisions",
                 "405 POST /admin/content/{id}/history",
                 "405 PUT /admin/content/{id}/history",
                 "405 DELETE /admin/content/{id}/publication",

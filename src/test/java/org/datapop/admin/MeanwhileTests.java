@@ -71,6 +71,55 @@ class MeanwhileTests extends AttackCase {
     }
 
     @Test
+    void whatSomebodyTypedIsSentByNobodyElseWhoSignsInAfterThem() {
+        var saved = person();
+        staff.open(edit(saved));
+        var form = StaffClient.values(staff.page().expectFirst("#form"));
+        form.put("summary", List.of("Typed by the first"));
+        staff.submit(".me", Map.of());
+        staff.post(edit(saved) + "/revisions", form);
+        assertThat(staff.status()).isEqualTo(401);
+        var other = colleagues.of(Role.CONTRIBUTOR, "next").email();
+        staff.submit("main form", Map.of("email", other, "password", Colleagues.PASSWORD));
+        assertThat(staff.status()).isEqualTo(412);
+        assertThat(staff.words()).contains("Somebody else filled this in");
+        assertThat(staff.page().select("textarea[readonly]").eachText())
+                .contains("Typed by the first");
+        assertThat(staff.page().select("main form")).isEmpty();
+    }
+
+    @Test
+    void aFormIsTakenFromNobodyButItsAuthor() {
+        var saved = person();
+        staff.open(edit(saved));
+        var form = StaffClient.values(staff.page().expectFirst("#form"));
+        var discard = StaffClient.values(staff.page().expectFirst("#discard"));
+        staff.open(edit(saved) + "/publication");
+        var order = StaffClient.values(staff.page().expectFirst("main form.fields"));
+        form.put("summary", List.of("Typed by the first"));
+        var other = colleagues.signedIn(port, Role.ADMINISTRATOR, "next");
+        var token = List.of(other.token());
+        for (var sent : List.of(form, discard, order)) {
+            sent.put("_csrf", token);
+        }
+        for (var deed : List.of("/working-copy", "/revisions", "/preview")) {
+            assertThat(other.raw("POST", edit(saved) + deed, form).statusCode())
+                    .as(deed)
+                    .isEqualTo(412);
+        }
+        var discarded = edit(saved) + "/working-copy/discarded";
+        assertThat(other.raw("POST", discarded, discard).statusCode()).isEqualTo(412);
+        var published = other.raw("POST", edit(saved) + "/publication", order);
+        assertThat(published.statusCode()).isEqualTo(412);
+        other.post(edit(saved) + "/revisions", form);
+        assertThat(other.page().select("textarea[readonly]").eachText())
+                .contains("Typed by the first");
+        assertThat(copies(saved.document())).isZero();
+        assertThat(history.of(saved.document())).hasSize(1);
+        assertThat(state(saved.document())).isEqualTo("DRAFT");
+    }
+
+    @Test
     void aTrashedDocumentSaysSoWhateverIsDoneToIt() {
         var saved = person();
         drafting.trash(saved.document(), "", Actor.SYSTEM);
@@ -178,6 +227,31 @@ class MeanwhileTests extends AttackCase {
         assertThat(staff.raw("POST", edit(saved) + "/revisions", form).statusCode()).isEqualTo(302);
         assertThat(history.of(saved.document())).hasSize(3);
         assertThat(copies(saved.document())).isZero();
+    }
+
+    /** A slow line brings what was to be kept aside only after the same form was saved. */
+    @Test
+    void whatComesTooLateToBeKeptIsNoTextOfItsOwn() {
+        var saved = person();
+        staff.open(edit(saved));
+        var form = StaffClient.values(staff.page().expectFirst("#form"));
+        form.put("summary", List.of("Typed on a slow line"));
+        var keep = edit(saved) + "/working-copy";
+        assertThat(staff.raw("POST", keep, form).statusCode()).isEqualTo(200);
+        staff.raw("POST", edit(saved) + "/revisions", form);
+        for (var late : List.of("Typed on a slow line", "Typed on a")) {
+            form.put("summary", List.of(late));
+            var answer = staff.raw("POST", keep, form);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("Saved already.");
+            assertThat(answer.headers().firstValue("Kept-At")).isEmpty();
+            assertThat(copies(saved.document())).isZero();
+        }
+        staff.open(edit(saved)).submit("#form", Map.of("sortName", "Nobody else was here"));
+        assertThat(staff.words()).contains("Saved as a draft");
+        form.put(PostedForm.KEY, List.of("of another window"));
+        assertThat(staff.raw("POST", keep, form).statusCode()).isEqualTo(200);
+        assertThat(copies(saved.document())).isOne();
     }
 
     /** Somebody goes back to the form that they sent, and changes a word. */

@@ -128,6 +128,70 @@ class UnsentTests {
     }
 
     @Test
+    void whoeverElseSignsInOverAFormTakesNothingOfIt(Browser browser) {
+        var page = begin(browser);
+        var address = page.url().replaceFirst("^https?://[^/]+", "").replaceFirst("[?#].*", "");
+        page.fill("#f-name", "Kept for one.");
+        assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        page.context().clearCookies();
+        page.fill("#f-name", "Kept for one. Typed afterwards.");
+        enter(page, Role.ADMINISTRATOR);
+        assertThat(page.locator("#kept")).containsText("Nothing of what Colleague one typed");
+        page.fill("#f-name", "Kept for one. Typed afterwards, and more.");
+        page.click(".status button:not([name]):not([form]):not([type])");
+        assertThat(page.locator("#kept")).containsText("Nothing of what Colleague one typed");
+        assertThat(page.locator("#f-name")).hasValue("Kept for one. Typed afterwards, and more.");
+        assertThat(
+                        page.evaluate(
+                                        "() => Object.entries(localStorage).find(([key]) => key.startsWith('unsent'))[1]")
+                                .toString())
+                .contains("and+more");
+        Accessibility.check(page);
+        HtmlChecker.check(page.content());
+        var other = colleagues.signedIn(port, Role.ADMINISTRATOR).open(address);
+        assertThat(other.page().select("#f-name").val()).isEmpty();
+        var author = colleagues.signedIn(port, Role.EDITOR).open(address);
+        assertThat(author.page().select("#f-name").val()).isEqualTo("Kept for one.");
+
+        page.click("#sign-in-again");
+        enter(page, Role.EDITOR);
+        assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        page.click(".status button:not([name]):not([form]):not([type])");
+        assertThat(page.locator("#kept")).containsText("Saved");
+        assertThat(page.locator("h1")).hasText("Kept for one. Typed afterwards, and more.");
+        browser.forgetProblems(); // The refusal is told in the console.
+    }
+
+    /** Signs in in the dialog over a form. */
+    private void enter(Page page, Role role) {
+        assertThat(page.locator("#signed-out")).isVisible();
+        var door = page.frameLocator("#signed-out iframe");
+        door.locator("#email").fill(colleagues.of(role).email());
+        door.locator("#password").fill(Colleagues.PASSWORD);
+        door.locator("main .primary").click();
+        assertThat(page.locator("#signed-out")).isHidden();
+    }
+
+    /** As in another window, in which somebody signed out and somebody else signed in. */
+    @Test
+    void aPageThatIsLeftOpenSendsNothingInAnothersName(Browser browser) {
+        var page = begin(browser);
+        page.fill("#f-name", "By one");
+        assertThat(page.locator("#kept")).containsText("Kept for you alone");
+        var other = colleagues.signedIn(port, Role.ADMINISTRATOR);
+        var token = other.token();
+        other.goOnIn(page.context());
+        page.locator("#form [name=_csrf]")
+                .evaluate("(field, token) => { field.value = token; }", token);
+        page.fill("#f-name", "By one, later");
+        page.click(".status button:not([name]):not([form]):not([type])");
+        assertThat(page.locator("#kept")).containsText("Nothing of what Colleague one typed");
+        assertThat(page.locator("#f-name")).hasValue("By one, later");
+        assertThat(page.locator("#sign-in-again")).isVisible();
+        onlyThis(browser, "status of 412");
+    }
+
+    @Test
     void oneGoesOnOnAnotherDevice(Browser browser) {
         var page = begin(browser);
         page.fill("#f-name", "Typed on the telephone");
@@ -165,7 +229,7 @@ class UnsentTests {
         one.fill("#f-name", "Typed in the first again");
         assertThat(one.locator("#kept")).containsText("In another window of yours");
         one.click("button[value=publish]");
-        assertThat(one.locator("h1")).hasText("You typed in another window too");
+        assertThat(one.locator("h1")).hasText("There is another text of yours");
         assertThat(one.locator("textarea")).hasValue("Typed in the first again");
         Accessibility.check(one);
         HtmlChecker.check(one.content());
@@ -183,7 +247,7 @@ class UnsentTests {
         two.fill("#f-name", "In the second");
         assertThat(two.locator("#kept")).containsText("Kept for you alone");
         one.keyboard().press("Control+z");
-        assertThat(one.locator("h1")).hasText("You typed in another window too");
+        assertThat(one.locator("h1")).hasText("There is another text of yours");
         two.reload();
         assertThat(two.locator("#f-name")).hasValue("In the second");
         browser.forgetProblems(); // The refusal is told in the console.
@@ -200,10 +264,37 @@ class UnsentTests {
         form.put("name", List.of("From the second window"));
         one.post(address + "/revisions", form);
         assertThat(one.status()).isEqualTo(409);
-        assertThat(one.page().select("textarea").eachText()).contains("From the second window");
+        assertThat(one.page().select("textarea").eachText())
+                .containsExactly("From the second window");
+        assertThat(one.page().select("main label").eachText()).containsExactly("Name");
         one.submit("main form", Map.of());
         assertThat(one.words()).contains("Saved as a draft");
         assertThat(one.page().select("#f-name").val()).isEqualTo("From the second window");
+    }
+
+    @Test
+    void theWordsOfAFormStandUnderItsLabelsInItsOrder() {
+        var one = colleagues.signedIn(port, Role.EDITOR, "labels");
+        one.open("/admin/content?type=person");
+        one.submit("main form.begin", Map.of());
+        var address = one.address().replaceFirst("[?#].*", "");
+        var form = StaffClient.values(one.page().expectFirst("#form"));
+        one.submit("#form", "[name=form-edit]", Map.of("name", "From the first window"));
+        form.put("name", List.of("Second"));
+        form.put("summary", List.of("From the second window"));
+        form.put("founding", List.of("Founder"));
+        form.put("form-note", List.of("Why"));
+        one.post(address + "/revisions", form);
+        assertThat(one.status()).isEqualTo(409);
+        assertThat(one.page().select("main label").eachText())
+                .containsExactlyInAnyOrder(
+                        "Name",
+                        "In one sentence",
+                        "Part in the founding",
+                        "Note for your colleagues")
+                .startsWith("Name")
+                .endsWith("Note for your colleagues");
+        assertThat(one.open(address + "/revisions").address()).isEqualTo(address);
     }
 
     private Page begin(Browser browser) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.datapop.accounts.Action;
 import org.datapop.admin.Desk;
@@ -88,6 +89,13 @@ class EditController {
         return pages.show(entry, sheet, "", findings, locale, model);
     }
 
+    /** Whoever comes back to where a form was sent. */
+    @GetMapping("/admin/content/{document}/revisions")
+    String form(@PathVariable UUID document) {
+        desk.open(document, Action.READ);
+        return "redirect:/admin/content/" + document;
+    }
+
     @PostMapping("/admin/content/{document}/revisions")
     String save(
             @PathVariable UUID document,
@@ -102,6 +110,9 @@ class EditController {
         var form = editing.form(entry);
         var values = posted.read(form);
         var pressed = buttons.pressed(entry, form, posted, values, model);
+        if (isBeingJoined(new Attempt(entry, startedFrom, posted, values, null), locale)) {
+            return "redirect:" + MergeController.of(document);
+        }
         var kept = editing.keep(entry, startedFrom, values, desk.account().actor(), posted.seen());
         var attempt = new Attempt(entry, startedFrom, posted, values, kept.at());
         var findings = new ArrayList<>(kept.unfit().isEmpty() ? attempt.findings() : kept.unfit());
@@ -112,6 +123,15 @@ class EditController {
         return pressed.place()
                 .map(at -> "redirect:/admin/content/" + document + "#" + FormDrawing.id(at))
                 .orElseGet(() -> save(attempt, then, response, locale, model));
+    }
+
+    /** Whether the same was sent before, and its author is at joining it with what was saved. */
+    private boolean isBeingJoined(Attempt attempt, Locale locale) {
+        var sheet = editing.sheet(attempt.entry(), desk.account().actor());
+        return joining.left(attempt.entry(), sheet, joining.saves(locale))
+                .filter(joint -> Objects.equals(joint.base(), attempt.startedFrom()))
+                .filter(joint -> joining.isOf(joint, attempt.withItsAddress()))
+                .isPresent();
     }
 
     /** What somebody wants to save, all of it as they typed it. */
@@ -202,7 +222,12 @@ class EditController {
         var values = posted.read(editing.form(entry));
         var me = desk.account().actor();
         return spoken.kept(
-                () -> editing.keep(entry, startedFrom, values, me, posted.seen()),
+                () ->
+                        editing.keepUnlessSaved(
+                                entry,
+                                me,
+                                posted.value(PostedForm.KEY),
+                                () -> editing.keep(entry, startedFrom, values, me, posted.seen())),
                 desk.times(locale));
     }
 

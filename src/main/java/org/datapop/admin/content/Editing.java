@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.datapop.admin.form.FormEdit;
 import org.datapop.admin.form.PostedForm;
@@ -197,6 +199,27 @@ class Editing {
         }
     }
 
+    /**
+     * Keeps aside what a script sends while somebody types.
+     *
+     * @param key of the form; empty for none
+     * @param keeping does it
+     * @return empty where the form was saved before this arrived: it is part of what was saved
+     */
+    Optional<Kept> keepUnlessSaved(
+            DocumentEntry document, Actor editor, String key, Supplier<Kept> keeping) {
+        return transaction.execute(status -> {
+            if (!key.isEmpty() && drafting.isSavedFrom(document.document(), form(key, editor))) {
+                return Optional.empty();
+            }
+            var kept = keeping.get();
+            if (kept.at() == null) {
+                status.setRollbackOnly(); // as the kernel, which refused it, has done
+            }
+            return Optional.of(kept);
+        });
+    }
+
     void discard(DocumentEntry document, Actor editor) {
         copies.discard(document.document(), editor);
     }
@@ -246,10 +269,18 @@ class Editing {
     private static @Nullable UUID attempt(String key, Actor editor, @Nullable Object... sent) {
         return key.isEmpty()
                 ? null
-                : UUID.nameUUIDFromBytes(
-                        List.of(key, editor.id(), Arrays.toString(sent))
-                                .toString()
-                                .getBytes(StandardCharsets.UTF_8));
+                : new UUID(
+                        form(key, editor),
+                        hash(key, editor.id(), Arrays.toString(sent)).getLeastSignificantBits());
+    }
+
+    /** What all attempts to save from one form have in common. */
+    private static long form(String key, Actor editor) {
+        return hash(key, editor.id()).getMostSignificantBits();
+    }
+
+    private static UUID hash(String... parts) {
+        return UUID.nameUUIDFromBytes(List.of(parts).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static UUID newest(StaleDraft stale) {

@@ -107,6 +107,14 @@ class Joining {
         return new Joint(base, saved, merge, mine, merge.joined(), new TreeSet<>());
     }
 
+    /** Whether it is this text that is joined with the other one. */
+    boolean isOf(Joint joint, ObjectNode mine) {
+        if (mine.path(SLUG).asString("").isEmpty()) {
+            mine.put(SLUG, joint.mine().path(SLUG).asString(""));
+        }
+        return joint.mine().equals(mine);
+    }
+
     /** Goes on with what was typed into the page of a joining. */
     Joint resume(
             DocumentEntry entry,

@@ -11,6 +11,7 @@ import org.datapop.content.DocumentEntry;
 import org.datapop.content.History;
 import org.datapop.content.spi.Field;
 import org.datapop.content.spi.Finding;
+import org.datapop.shared.Actor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -80,13 +81,23 @@ class MergeNotes {
         return typed.isEmpty() ? told : say(locale, "admin.merge.note.with", typed, told);
     }
 
+    /** Whoever saved last since both began, but for one person; empty where nobody else did. */
+    Optional<Actor> lastBut(Actor me, DocumentEntry entry, Joint joint) {
+        return savers(entry, joint).filter(author -> !author.equals(me)).reduce((_, last) -> last);
+    }
+
     /** Everybody who saved since both began, the last of them at the end. */
-    private String names(DocumentEntry entry, Joint joint, Locale locale) {
+    private Stream<Actor> savers(DocumentEntry entry, Joint joint) {
         var base = joint.base();
         var from = base == null ? 0 : comparison.revision(entry, base).number();
         return history.of(entry.document()).reversed().stream()
                 .filter(save -> save.number() > from && save.number() <= joint.theirs().number())
-                .map(save -> authors.name(save.author()))
+                .map(History.Entry::author);
+    }
+
+    private String names(DocumentEntry entry, Joint joint, Locale locale) {
+        return savers(entry, joint)
+                .map(authors::name)
                 .map(name -> name.isEmpty() ? say(locale, "admin.by.starter") : name)
                 .distinct()
                 .collect(Collectors.joining(", "));

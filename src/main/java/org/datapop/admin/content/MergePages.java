@@ -163,7 +163,9 @@ class MergePages {
         model.addAttribute("joint", joint);
         pages.identify(entry, keptAt, model);
         model.addAttribute("told", notes.told(entry, joint, locale));
-        model.addAttribute("theirName", authors.name(joint.theirs().author()));
+        var other = notes.lastBut(desk.account().actor(), entry, joint);
+        model.addAttribute("theirName", other.map(authors::name).orElse(""));
+        model.addAttribute("way", way(model.containsAttribute("plan"), other.isEmpty()));
         model.addAttribute("problems", pages.problems(entry, findings, locale));
         model.addAttribute(
                 "sections",
@@ -174,6 +176,12 @@ class MergePages {
         model.addAttribute("rest", controls.stream().filter(one -> !shown.contains(one)).toList());
         model.addAttribute("said", List.of(note));
         return "admin/conflict";
+    }
+
+    /** Which words it takes: of another's save, of one's own in another window, of a plan. */
+    private static String way(boolean isPlan, boolean isOwn) {
+        var saved = isOwn ? "conflict.own" : "conflict";
+        return isPlan ? "rebase" : saved;
     }
 
     static List<Section> sections(Joint joint, Wording wording, List<Control> controls) {

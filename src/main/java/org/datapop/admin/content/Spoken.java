@@ -2,6 +2,7 @@ package org.datapop.admin.content;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.datapop.admin.Times;
 import org.datapop.admin.content.Editing.Kept;
@@ -31,12 +32,16 @@ class Spoken {
 
     /**
      * What came of keeping something aside: with the time by which the text is known that is kept
-     * now, be it this one or another.
+     * now, be it this one or another; with none where it was saved already.
      */
-    ResponseEntity<String> kept(Supplier<Kept> keeping, Times times) {
+    ResponseEntity<String> kept(Supplier<Optional<Kept>> keeping, Times times) {
         var locale = times.locale();
         try {
-            var at = keeping.get().at();
+            var kept = keeping.get();
+            if (kept.isEmpty()) {
+                return say(HttpStatus.OK, "admin.status.already", locale);
+            }
+            var at = kept.get().at();
             return at == null
                     ? say(HttpStatus.UNPROCESSABLE_CONTENT, "admin.status.unkept", locale)
                     : answer(HttpStatus.OK)

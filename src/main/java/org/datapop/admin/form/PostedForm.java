@@ -35,6 +35,9 @@ public final class PostedForm {
     /** When the text that a form shows was kept aside. */
     public static final String COPY = "form-copy";
 
+    /** The account whose text a form holds. */
+    public static final String AUTHOR = "form-author";
+
     /** Which version of its type a form shows. */
     public static final String VERSION = "form-version";
 

@@ -84,6 +84,40 @@ class TwoAtOnceTests {
     }
 
     @Test
+    void whoeverSavedElsewhereThemselvesIsNobodyElse() {
+        var here = colleagues.signedIn(port, Role.EDITOR).open("/admin/content/" + document);
+        one.submit(FORM, Map.of("summary", "Typed elsewhere"));
+        here.submit(FORM, Map.of("summary", "Typed here"));
+        assertThat(here.status()).isEqualTo(409);
+        assertThat(here.words())
+                .contains(
+                        "You saved this elsewhere in the meantime",
+                        "Changed in both of your texts",
+                        "Saved elsewhere:",
+                        "Typed here",
+                        "Take what I saved elsewhere")
+                .doesNotContain(
+                        "Somebody else", "Both of you changed", "Colleague one saved", "Theirs");
+    }
+
+    /** As a browser does when a page is loaded again that came of sending a form. */
+    @Test
+    void whoeverLoadsTheTwoTextsAgainFindsThemAsTheyAre() {
+        one.submit(FORM, Map.of("summary", "By one"));
+        var sent = StaffClient.values(other.page().expectFirst(FORM));
+        sent.put("summary", List.of("By the other"));
+        other.post("/admin/content/" + document + "/revisions", sent);
+        assertThat(other.status()).isEqualTo(409);
+        var typed = StaffClient.values(other.page().expectFirst(FORM));
+        typed.put("summary", List.of("By both"));
+        var keep = other.page().select(FORM).attr("data-keep");
+        assertThat(other.raw("POST", keep, typed).statusCode()).isEqualTo(200);
+        other.post("/admin/content/" + document + "/revisions", sent);
+        assertThat(other.address()).endsWith("/merge");
+        assertThat(value("summary")).isEqualTo("By both");
+    }
+
+    @Test
     void whatIsTypedDecidesToo() {
         one.submit(FORM, Map.of("summary", "What the editor wrote"));
         other.submit(FORM, Map.of("summary", "What the other wrote"));
@@ -235,7 +269,11 @@ class TwoAtOnceTests {
                 Map.of("planned", "REBASE", "note", "To readers", "change", "CORRECTION"));
         assertThat(one.status()).isEqualTo(409);
         assertThat(one.words())
-                .contains("Bring the change into the planned version", "Changed in both");
+                .contains(
+                        "Bring the change into the planned version",
+                        "Changed in both",
+                        "Both versions changed the same")
+                .doesNotContain("of you");
         one.submit(FORM, Map.of());
         assertThat(one.status()).isEqualTo(409);
         assertThat(one.words()).contains("Not decided yet");
