@@ -180,7 +180,7 @@ class MergePages {
 
     /** Which words it takes: of another's save, of one's own in another window, of a plan. */
     private static String way(boolean isPlan, boolean isOwn) {
-        var saved = isOwn ? "conflict.own" : "conflict";
+        var saved = isOwn ? "conflictOwn" : "conflict";
         return isPlan ? "rebase" : saved;
     }
 

@@ -27,14 +27,14 @@ public class Pages {
     private final Drawing drawing;
     private final Language siteLanguage;
     private final PublicAddress address;
-    private final PublishedContent published;
+    private final Today today;
 
     Pages(Views views, Drawing drawing, PublicAddress address, PublishedContent published) {
         this.address = address;
-        this.published = published;
         this.views = views;
         this.drawing = drawing;
         this.siteLanguage = drawing.siteLanguage();
+        this.today = new Today(published, views, siteLanguage);
     }
 
     /**
@@ -159,7 +159,7 @@ public class Pages {
      */
     private RenderedPage render(Reading as, SitePath path, Asked asked) {
         var reading =
-                as.notice() != Reading.Notice.NONE && isThereToday(path) ? as.besidePresent() : as;
+                as.notice() != Reading.Notice.NONE && today.has(path) ? as.besidePresent() : as;
         var view = views.at(path);
         if (view.isPresent()) {
             var page = view(reading, path, view.get(), asked);
@@ -176,24 +176,6 @@ public class Pages {
                     view.flatMap(place -> withItsLanguage(reading, path, place))
                             .orElseGet(() -> missing(reading, path, missing));
         };
-    }
-
-    /** Whether the public finds anything there, be it that it is gone. */
-    private boolean isThereToday(SitePath path) {
-        var place = views.at(path);
-        if (place.isPresent() && isOfferedToday(place.get().language())) {
-            return true;
-        }
-        return !(published.find(path, null, _ -> nothing(path)) instanceof Answer.Missing)
-                || place.flatMap(found -> withItsLanguage(Reading.now(published), path, found))
-                        .isPresent();
-    }
-
-    private boolean isOfferedToday(Language language) {
-        return language.equals(siteLanguage)
-                || published
-                        .around(SitePath.HOME, null, nothing(SitePath.HOME))
-                        .isOffered(language);
     }
 
     /** What was there while the site was offered in a language went with that language's home. */
