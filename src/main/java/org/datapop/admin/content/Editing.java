@@ -1,9 +1,7 @@
 package org.datapop.admin.content;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -209,7 +207,8 @@ class Editing {
     Optional<Kept> keepUnlessSaved(
             DocumentEntry document, Actor editor, String key, Supplier<Kept> keeping) {
         return transaction.execute(status -> {
-            if (!key.isEmpty() && drafting.isSavedFrom(document.document(), form(key, editor))) {
+            if (!key.isEmpty()
+                    && drafting.isSavedFrom(document.document(), Attempts.form(key, editor))) {
                 return Optional.empty();
             }
             var kept = keeping.get();
@@ -242,7 +241,7 @@ class Editing {
         }
         var saving = FormEdit.forSaving(form(document), values);
         var body = bodies.of(document.type(), saving);
-        var attempt = attempt(key, editor, startedFrom, slug, note, saving);
+        var attempt = Attempts.id(key, editor, startedFrom, slug, note, saving);
         try {
             return new Outcome.Saved(
                     transaction.execute(_ -> {
@@ -264,23 +263,6 @@ class Editing {
         } catch (UnfitBody unfit) {
             return new Outcome.Unfit(unfit.findings());
         }
-    }
-
-    private static @Nullable UUID attempt(String key, Actor editor, @Nullable Object... sent) {
-        return key.isEmpty()
-                ? null
-                : new UUID(
-                        form(key, editor),
-                        hash(key, editor.id(), Arrays.toString(sent)).getLeastSignificantBits());
-    }
-
-    /** What all attempts to save from one form have in common. */
-    private static long form(String key, Actor editor) {
-        return hash(key, editor.id()).getMostSignificantBits();
-    }
-
-    private static UUID hash(String... parts) {
-        return UUID.nameUUIDFromBytes(List.of(parts).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static UUID newest(StaleDraft stale) {

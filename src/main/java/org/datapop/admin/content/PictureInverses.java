@@ -1,6 +1,7 @@
 package org.datapop.admin.content;
 
 import org.datapop.admin.content.Inverse.ChangedSince;
+import org.datapop.content.PictureUses;
 import org.datapop.media.Pictures;
 import org.datapop.shared.Deed.What;
 import org.springframework.context.MessageSource;
