@@ -115,7 +115,7 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        contexts.forEach(BrowserContext::close);
+        Impatience.with(() -> contexts.forEach(BrowserContext::close));
     }
 
     private void watch(Request request) {

@@ -25,7 +25,7 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
         var process =
                 context.getRoot()
                         .getStore(NAMESPACE)
-                        .computeIfAbsent("process", _ -> Process.start(), Process.class);
+                        .computeIfAbsent("process", _ -> new Process(), Process.class);
         return context.getStore(NAMESPACE)
                 .computeIfAbsent("browser", _ -> new Browser(process.chromium()), Browser.class);
     }
@@ -39,8 +39,7 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
     }
 
     /** Closed by JUnit at the very end. */
-    private record Process(Playwright playwright, com.microsoft.playwright.Browser chromium)
-            implements AutoCloseable {
+    private static final class Process implements AutoCloseable {
 
         /** Nothing leaves the machine: no name is resolved but its own. */
         private static final List<String> ARGUMENTS =
@@ -55,14 +54,28 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
                         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE"
                                 + " 127.0.0.1, EXCLUDE [::1]");
 
-        static Process start() {
-            var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-            var options =
-                    new BrowserType.LaunchOptions()
-                            .setExecutablePath(InstalledBrowser.find().orElseThrow())
-                            .setArgs(ARGUMENTS);
-            return new Process(playwright, playwright.chromium().launch(options));
+        private final Playwright playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+
+        private com.microsoft.playwright.Browser chromium = launched();
+
+        /** Another one where it was ended. */
+        com.microsoft.playwright.Browser chromium() {
+            if (!chromium.isConnected()) {
+                chromium = launched();
+            }
+            return chromium;
+        }
+
+        private com.microsoft.playwright.Browser launched() {
+            return playwright
+                    .chromium()
+                    .launch(
+                            new BrowserType.LaunchOptions()
+                                    .setExecutablePath(InstalledBrowser.find().orElseThrow())
+                                    .setArgs(ARGUMENTS));
         }
 
         @Override

@@ -117,6 +117,22 @@ class BrowserTests {
                 .hasMessageContaining("<button></button>");
     }
 
+    /** Stopped, it answers nothing and doesn't end either. */
+    @Test
+    @BrowserTest
+    void aBrowserThatDoesNotAnswerIsEndedAndTheNextTestHasAnother(Browser browser)
+            throws IOException, InterruptedException {
+        browser.open(pages.serve("/stopped", GOOD.formatted("<p>Text</p>")));
+        for (var process : Impatience.running().toList()) {
+            new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+        }
+        browser.forgetProblems();
+
+        browser.close();
+
+        assertThat(Impatience.running().filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
     @Test
     void withoutABrowserTestsAreSkippedWithTheReasonButNotInCi() {
         var skipped = BrowserCondition.evaluate(Optional.empty(), false);

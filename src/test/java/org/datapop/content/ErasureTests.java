@@ -154,7 +154,7 @@ class ErasureTests extends KernelTestCase {
                             Answer.Gone.class,
                             gone -> {
                                 assertThat(gone.title()).isNull();
-                                assertThat(gone.reason()).isEmpty();
+                                assertThat(gone.reason()).isEqualTo("Court order");
                             });
         }
         assertThat(find("/people/" + WORD + "-1"))
