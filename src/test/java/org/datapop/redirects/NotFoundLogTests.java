@@ -76,7 +76,7 @@ class NotFoundLogTests {
 
     @Test
     void whereNoRedirectCanBeNothingIsCounted() throws Exception {
-        for (var path : List.of("/fr/people/nobody", "/old/page", "/id/nothing", "/feeds/x")) {
+        for (var path : List.of("/fr/people/nobody", "/it/page", "/id/nothing", "/feeds/x")) {
             assertThat(ask(path, null)).as(path).isEqualTo(404);
         }
         missed.on(new PageNotFound("/", null));
