@@ -54,7 +54,7 @@ final class PathLookup {
                         then coalesce(nullif(left(r.target, -2) || substr(:path, length(r.path) - 1), ''), '/')
                         else r.target end,
                       r.status, null, null, null, null, null, null
-               from {redirect} r where (r.path = any (:covering) or r.folded = any (:folded))
+               from {redirect} r where r.folded = any (:folded)
                  and r.since <= i.at and (r.until is null or r.until > i.at)
                order by r.path <> :path, r.folded <> lower(:path), length(r.path) desc limit 1)
             ) found on true
@@ -97,7 +97,6 @@ final class PathLookup {
         return jdbc.sql(source.in(SQL))
                 .params(source.parameters())
                 .param("path", path.value())
-                .param("covering", covering(path))
                 .param("folded", covering(new SitePath(path.value().toLowerCase(Locale.ROOT))))
                 .param("at", DatabaseClock.timestamp(at))
                 .query((row, _) -> row(row))

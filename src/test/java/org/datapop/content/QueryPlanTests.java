@@ -92,10 +92,8 @@ class QueryPlanTests {
             })
     void aPathIsLookedUp(String path) throws SQLException {
         for (var source : List.of(Source.PUBLIC, Source.EDITORIAL)) {
-            var covering = PathLookup.covering(new SitePath(path));
-            var values =
-                    Map.<String, @Nullable Object>of(
-                            "path", path, "covering", covering, "folded", covering);
+            var folded = PathLookup.covering(new SitePath(path));
+            var values = Map.<String, @Nullable Object>of("path", path, "folded", folded);
             explain(source, PathLookup.SQL, values, now(), FEW_BUFFERS);
             explain(source, PathLookup.SQL, values, now().minusSeconds(86_400 * 15), FEW_BUFFERS);
         }
