@@ -153,9 +153,7 @@ class MissedController {
     }
 
     private Optional<Missed> stillMissed(NotFoundLog.Entry entry, String next) {
-        var answer =
-                content.find(
-                        entry.path(), null, _ -> new Wanted(Language.ENGLISH, List.of(), false));
+        var answer = content.find(entry.path(), null, _ -> Wanted.nothing(Language.ENGLISH));
         if (answer instanceof Answer.Missing(var around)) {
             var like = around.list(PublishedContent.SUGGESTIONS).stream().findFirst();
             return Optional.of(new Missed(entry, like.orElse(null), next));

@@ -59,6 +59,23 @@ final class TimelineReader implements PublishedContent {
     }
 
     @Override
+    public Instant now() {
+        return transaction.execute(_ -> paths.instant(null));
+    }
+
+    @Override
+    public boolean answers(SitePath path) {
+        return transaction.execute(_ -> paths.rows(path, null).stream().anyMatch(this::answers));
+    }
+
+    private boolean answers(Row row) {
+        var target = row.target();
+        return row.way() == 1 && row.isLive()
+                || row.way() == 2
+                || target != null && trail.end(row.at(), target, row.status()).isPresent();
+    }
+
+    @Override
     public Surroundings around(SitePath path, @Nullable Instant at, Wanted wanted) {
         return transaction.execute(
                 _ -> batch.around(wanted, paths.instant(at), Batch.Centre.bare(path)));

@@ -70,7 +70,7 @@ class IdentifierController {
 
     private RenderedPage gone(Whereabouts last) {
         var path = new SitePath("/" + last.language().tag()); // So it is said in that language.
-        var around = content.around(path, null, new Wanted(last.language(), List.of(), false));
+        var around = content.around(path, null, Wanted.nothing(last.language()));
         var answer = new Answer.Gone(last.title(), last.reason(), last.since(), null, around);
         return pages.gone(Reading.now(content), path, answer);
     }

@@ -28,6 +28,12 @@ public interface PublishedContent {
      */
     Answer find(SitePath path, @Nullable Instant at, Function<Optional<Snapshot>, Wanted> wanted);
 
+    /** What the database takes for now, which decides what has come. */
+    Instant now();
+
+    /** Whether anything answers at a path now: a document, the way to one, or that it is gone. */
+    boolean answers(SitePath path);
+
     /**
      * What a page needs that is no document itself.
      *

@@ -14,4 +14,9 @@ public record Wanted(Language language, List<ListQuery> lists, boolean mentions)
     public Wanted {
         lists = List.copyOf(lists);
     }
+
+    /** Nothing but what is around every page. */
+    public static Wanted nothing(Language language) {
+        return new Wanted(language, List.of(), false);
+    }
 }

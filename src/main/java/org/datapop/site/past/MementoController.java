@@ -3,7 +3,6 @@ package org.datapop.site.past;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.datapop.content.published.PublishedContent;
@@ -60,7 +59,7 @@ class MementoController {
         var more = query == null ? "" : "?" + query;
         if (stamp.isEmpty()) {
             // Whoever names a day alone is sent to its last second, or to this one.
-            return Stamp.ofPeriod(instant, now())
+            return Stamp.ofPeriod(instant, content.now())
                     .map(end -> redirect(PastPaths.AT + end + path + more))
                     .orElseGet(() -> noPast(asked, 400, "malformed"));
         }
@@ -69,11 +68,6 @@ class MementoController {
                 .findFirst()
                 .map(ofToday -> redirect(ofToday + more))
                 .orElseGet(() -> page(stamp.get(), asked));
-    }
-
-    /** As the database tells it, which decides what has come. */
-    private Instant now() {
-        return versions.around(pages.subject(Reading.now(content), SitePath.HOME), null).now();
     }
 
     private RenderedPage page(Stamp stamp, Asked asked) {

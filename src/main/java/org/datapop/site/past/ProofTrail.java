@@ -3,8 +3,6 @@ package org.datapop.site.past;
 import java.time.Instant;
 import java.util.Optional;
 import org.datapop.content.published.PublishedContent;
-import org.datapop.content.published.PublishedVersions;
-import org.datapop.shared.SitePath;
 import org.datapop.site.rendering.Asked;
 import org.datapop.site.rendering.Pages;
 import org.datapop.site.rendering.PastPaths;
@@ -19,12 +17,10 @@ class ProofTrail {
 
     private final Pages pages;
     private final PublishedContent content;
-    private final PublishedVersions versions;
 
-    ProofTrail(Pages pages, PublishedContent content, PublishedVersions versions) {
+    ProofTrail(Pages pages, PublishedContent content) {
         this.pages = pages;
         this.content = content;
-        this.versions = versions;
     }
 
     /**
@@ -43,7 +39,7 @@ class ProofTrail {
 
     /** A second that isn't over ends now. */
     private Instant past(Instant at) {
-        var now = versions.around(pages.subject(Reading.now(content), SitePath.HOME), at).now();
+        var now = content.now();
         return at.isAfter(now) ? now : at;
     }
 }

@@ -88,7 +88,7 @@ class PublicComparisonController {
         return pages.noPast(Reading.now(content), pages.tidy(asked), status, why);
     }
 
-    private static Optional<Instant> instant(String digits) {
-        return Stamp.of(digits).or(() -> Stamp.ofPeriod(digits, Instant.now())).map(Stamp::instant);
+    private Optional<Instant> instant(String digits) {
+        return Stamp.of(digits).or(() -> Stamp.ofPeriod(digits, content.now())).map(Stamp::instant);
     }
 }

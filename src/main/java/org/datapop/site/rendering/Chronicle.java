@@ -30,9 +30,7 @@ record Chronicle(
                 .findFirst()
                 .map(newest -> {
                     var language = Language.of(path).orElseGet(drawing::siteLanguage);
-                    var around =
-                            present.content()
-                                    .around(path, null, new Wanted(language, List.of(), false));
+                    var around = present.content().around(path, null, Wanted.nothing(language));
                     return new Chronicle(
                             present,
                             path,

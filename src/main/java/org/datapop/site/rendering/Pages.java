@@ -173,19 +173,10 @@ public class Pages {
             case Answer.Moved moved -> redirect(reading, path, moved);
             case Answer.Gone gone -> gone(reading, path, gone);
             case Answer.Missing missing ->
-                    view.flatMap(place -> withItsLanguage(reading, path, place))
+                    view.flatMap(place -> place.goneWithItsLanguage(reading))
+                            .map(gone -> gone(reading, path, gone))
                             .orElseGet(() -> missing(reading, path, missing));
         };
-    }
-
-    /** What was there while the site was offered in a language went with that language's home. */
-    private Optional<RenderedPage> withItsLanguage(
-            Reading reading, SitePath path, Views.Place place) {
-        var home = SitePath.HOME.under(place.language().tag());
-        return reading.content().find(home, reading.at(), document -> wanted(home, document))
-                        instanceof Answer.Gone gone
-                ? Optional.of(gone(reading, path, gone))
-                : Optional.empty();
     }
 
     private Wanted wanted(SitePath path, Optional<Snapshot> document) {
@@ -195,7 +186,7 @@ public class Pages {
     }
 
     private Wanted nothing(SitePath path) {
-        return new Wanted(Language.of(path).orElse(siteLanguage), List.of(), false);
+        return Wanted.nothing(Language.of(path).orElse(siteLanguage));
     }
 
     /** The language of a page at a path without a document: one that the site is offered in. */

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.datapop.content.published.Answer;
 import org.datapop.content.published.Subject;
+import org.datapop.content.published.Wanted;
 import org.datapop.content.spi.ReservedPaths;
 import org.datapop.shared.Language;
 import org.datapop.shared.SitePath;
@@ -27,7 +29,17 @@ class Views implements ReservedPaths {
     }
 
     /** A view in one of its languages. */
-    record Place(View view, Language language) {}
+    record Place(View view, Language language) {
+
+        /** What was there while the site was offered in a language went with its home page. */
+        Optional<Answer.Gone> goneWithItsLanguage(Reading reading) {
+            var home = SitePath.HOME.under(language.tag());
+            return reading.content().find(home, reading.at(), _ -> Wanted.nothing(language))
+                            instanceof Answer.Gone gone
+                    ? Optional.of(gone)
+                    : Optional.empty();
+        }
+    }
 
     Optional<Place> at(SitePath path) {
         var own = byPath.get(path);
