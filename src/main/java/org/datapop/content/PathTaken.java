@@ -1,5 +1,6 @@
 package org.datapop.content;
 
+import java.util.Locale;
 import org.datapop.shared.SitePath;
 
 /** A document can't be public at a path, or a redirect can't lead away from it. */
@@ -19,7 +20,7 @@ public final class PathTaken extends RuntimeException {
     private final By by;
 
     PathTaken(SitePath path, By by) {
-        super("The path " + path + " belongs to another " + by);
+        super("The path " + path + " is taken by a " + by.name().toLowerCase(Locale.ROOT));
         this.path = path;
         this.by = by;
     }

@@ -76,7 +76,8 @@ class Releases {
         /**
          * @param problem in a word: {@code when} and {@code past} of the beginning, {@code end},
          *     {@code over} and {@code backwards} of the end, {@code begun} of what is planned,
-         *     {@code taken}, {@code planned}, {@code newer}, {@code note}, {@code reason}
+         *     {@code taken}, {@code system} and {@code redirected} of the address, {@code planned},
+         *     {@code newer}, {@code note}, {@code reason}
          */
         record Refused(String problem) implements Outcome {}
 
