@@ -256,13 +256,9 @@ class UnsentTests {
     @Test
     void withoutAScriptTheOtherTextIsShownFirst() {
         var one = colleagues.signedIn(port, Role.EDITOR, "two-windows");
-        one.open("/admin/content?type=person");
-        one.submit("main form.begin", Map.of());
-        var address = one.address().replaceFirst("[?#].*", "");
-        var form = StaffClient.values(one.page().expectFirst("#form"));
-        one.submit("#form", "[name=form-edit]", Map.of("name", "From the first window"));
-        form.put("name", List.of("From the second window"));
-        one.post(address + "/revisions", form);
+        var second = secondWindow(one);
+        second.form().put("name", List.of("From the second window"));
+        one.post(second.address() + "/revisions", second.form());
         assertThat(one.status()).isEqualTo(409);
         assertThat(one.page().select("textarea").eachText())
                 .containsExactly("From the second window");
@@ -275,16 +271,12 @@ class UnsentTests {
     @Test
     void theWordsOfAFormStandUnderItsLabelsInItsOrder() {
         var one = colleagues.signedIn(port, Role.EDITOR, "labels");
-        one.open("/admin/content?type=person");
-        one.submit("main form.begin", Map.of());
-        var address = one.address().replaceFirst("[?#].*", "");
-        var form = StaffClient.values(one.page().expectFirst("#form"));
-        one.submit("#form", "[name=form-edit]", Map.of("name", "From the first window"));
-        form.put("name", List.of("Second"));
-        form.put("summary", List.of("From the second window"));
-        form.put("founding", List.of("Founder"));
-        form.put("form-note", List.of("Why"));
-        one.post(address + "/revisions", form);
+        var second = secondWindow(one);
+        second.form().put("name", List.of("Second"));
+        second.form().put("summary", List.of("From the second window"));
+        second.form().put("founding", List.of("Founder"));
+        second.form().put("form-note", List.of("Why"));
+        one.post(second.address() + "/revisions", second.form());
         assertThat(one.status()).isEqualTo(409);
         assertThat(one.page().select("main label").eachText())
                 .containsExactlyInAnyOrder(
@@ -294,7 +286,21 @@ class UnsentTests {
                         "Note for your colleagues")
                 .startsWith("Name")
                 .endsWith("Note for your colleagues");
-        assertThat(one.open(address + "/revisions").address()).isEqualTo(address);
+        assertThat(one.open(second.address() + "/revisions").address()).isEqualTo(second.address());
+    }
+
+    /** A form that was opened before its author kept another text in the first window. */
+    private record Window(String address, Map<String, List<String>> form) {}
+
+    private static Window secondWindow(StaffClient one) {
+        one.open("/admin/content?type=person");
+        one.submit("main form.begin", Map.of());
+        var second =
+                new Window(
+                        one.address().replaceFirst("[?#].*", ""),
+                        StaffClient.values(one.page().expectFirst("#form")));
+        one.submit("#form", "[name=form-edit]", Map.of("name", "From the first window"));
+        return second;
     }
 
     private Page begin(Browser browser) {

@@ -222,12 +222,10 @@ class EditController {
         var values = posted.read(editing.form(entry));
         var me = desk.account().actor();
         return spoken.kept(
-                () ->
-                        editing.keepUnlessSaved(
-                                entry,
-                                me,
-                                posted.value(PostedForm.KEY),
-                                () -> editing.keep(entry, startedFrom, values, me, posted.seen())),
+                entry,
+                me,
+                posted.value(PostedForm.KEY),
+                () -> editing.keep(entry, startedFrom, values, me, posted.seen()),
                 desk.times(locale));
     }
 

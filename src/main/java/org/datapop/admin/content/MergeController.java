@@ -123,12 +123,10 @@ class MergeController {
         var joint = joint(entry, started, base, decided, posted, joining.saves(locale));
         var me = desk.account().actor();
         return spoken.kept(
-                () ->
-                        editing.keepUnlessSaved(
-                                entry,
-                                me,
-                                posted.value(PostedForm.KEY),
-                                () -> joining.keep(entry, joint, me, posted.seen())),
+                entry,
+                me,
+                posted.value(PostedForm.KEY),
+                () -> joining.keep(entry, joint, me, posted.seen()),
                 desk.times(locale));
     }
 

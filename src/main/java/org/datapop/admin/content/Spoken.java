@@ -2,11 +2,12 @@ package org.datapop.admin.content;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.datapop.admin.Times;
 import org.datapop.admin.content.Editing.Kept;
+import org.datapop.content.DocumentEntry;
 import org.datapop.content.TypedElsewhere;
+import org.datapop.shared.Actor;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,9 +21,11 @@ class Spoken {
     private static final String KEPT = "Kept-At";
     private static final MediaType WORDS = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
+    private final Editing editing;
     private final MessageSource messages;
 
-    Spoken(MessageSource messages) {
+    Spoken(Editing editing, MessageSource messages) {
+        this.editing = editing;
         this.messages = messages;
     }
 
@@ -33,11 +36,14 @@ class Spoken {
     /**
      * What came of keeping something aside: with the time by which the text is known that is kept
      * now, be it this one or another; with none where it was saved already.
+     *
+     * @param key of the form; empty for none
      */
-    ResponseEntity<String> kept(Supplier<Optional<Kept>> keeping, Times times) {
+    ResponseEntity<String> kept(
+            DocumentEntry entry, Actor editor, String key, Supplier<Kept> keeping, Times times) {
         var locale = times.locale();
         try {
-            var kept = keeping.get();
+            var kept = editing.keepUnlessSaved(entry, editor, key, keeping);
             if (kept.isEmpty()) {
                 return say(HttpStatus.OK, "admin.status.already", locale);
             }
