@@ -59,6 +59,7 @@ public final class RandomHistory {
 
     /** Lives through so many steps, and waits until all that was planned has come. */
     public void live(int steps) {
+        var tooLate = 0;
         for (var step = 1; step <= steps; step++) {
             head =
                     drafting.save(
@@ -71,11 +72,13 @@ public final class RandomHistory {
             names.put(head.revision(), "Edition " + step + ".");
             try {
                 step();
-            } catch (TooLate late) {
-                // A planned stretch began while it was being cancelled; nothing has changed.
-                assertThat(late).hasMessageContaining("change the past");
+            } catch (TooLate nothingChanged) {
+                // An instant passed before the step was done: the model stays as it is, and the
+                // comparison tells whether the site did too.
+                tooLate++;
             }
         }
+        assertThat(tooLate).as("steps that changed nothing").isLessThan(steps / 2);
         while (!now().isAfter(model.lastBoundary())) {
             Thread.onSpinWait();
         }

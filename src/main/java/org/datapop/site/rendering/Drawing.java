@@ -9,10 +9,14 @@ import org.datapop.shared.Language;
 import org.datapop.web.Assets;
 import org.datapop.web.PublicAddress;
 import org.datapop.web.SiteProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
+import org.springframework.expression.EvaluationContext;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContextWrapper;
 
 /** Draws sheets with their templates. */
 @Component
@@ -26,7 +30,14 @@ class Drawing {
     private final SiteProperties site;
     private final PublicAddress address;
 
+    /**
+     * Knows how templates read classes: what it learnt for one page serves all. Without it each
+     * element of a page begins anew, by reflection.
+     */
+    private final EvaluationContext readings;
+
     Drawing(
+            ApplicationContext application,
             ITemplateEngine templates,
             MessageSource messages,
             Markup markup,
@@ -34,6 +45,7 @@ class Drawing {
             HeadWriting heads,
             SiteProperties site,
             PublicAddress address) {
+        this.readings = new ThymeleafEvaluationContext(application, null);
         this.templates = templates;
         this.messages = messages;
         this.markup = markup;
@@ -52,6 +64,9 @@ class Drawing {
         context.setVariable("site", chrome(sheet));
         context.setVariable("page", page(sheet));
         context.setVariable("assets", assets);
+        context.setVariable(
+                ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+                new ThymeleafEvaluationContextWrapper(readings));
         context.setVariables(more);
         return templates.process("site/" + sheet.name(), context);
     }
