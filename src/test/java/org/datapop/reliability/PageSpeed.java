@@ -35,6 +35,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * What a page costs that isn't kept, and one of the past, what publishing costs and when another
@@ -44,6 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @SiteTest
 @Measurement
+@TestPropertySource(properties = ManyDocuments.UNSEALED)
 class PageSpeed {
 
     private static final int DOCUMENTS = Integer.getInteger("documents", 100_000);
@@ -97,13 +99,18 @@ class PageSpeed {
                         Actor.SYSTEM);
         publishing.publish(Publishing.Order.of(saved), Actor.SYSTEM);
         System.out.println("| | median | 95 of 100 | 99 of 100 | longest |");
-        try (var node = new Node(settings, 0, "--site.delivery.ahead=false")) {
+        try (var node =
+                new Node(
+                        settings,
+                        0,
+                        "--" + ManyDocuments.UNSEALED,
+                        "--site.delivery.ahead=false")) {
             node.start();
             pages(node.port());
             published(saved, node.port());
         }
         if (DOCUMENTS > A_FEW) {
-            try (var node = new Node(settings, 0)) {
+            try (var node = new Node(settings, 0, "--" + ManyDocuments.UNSEALED)) {
                 node.start();
                 filled(node.port());
             }

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * How long searches and lists take at 100,000 documents, as whole pages over the wire from a node
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @SiteTest
 @Measurement
+@TestPropertySource(properties = ManyDocuments.UNSEALED)
 class Speed {
 
     private static final int DOCUMENTS = Integer.getInteger("documents", 100_000);
@@ -57,7 +59,12 @@ class Speed {
     @Test
     void searchesAndLists() throws Exception {
         ManyDocuments.fill(url, DOCUMENTS);
-        try (var node = new Node(settings, 0, "--site.delivery.ahead=false")) {
+        try (var node =
+                new Node(
+                        settings,
+                        0,
+                        "--" + ManyDocuments.UNSEALED,
+                        "--site.delivery.ahead=false")) {
             node.start();
             port = node.port();
             for (var i = 0; i < WARM_UP; i++) {
