@@ -37,6 +37,15 @@ public class Ledger {
               union all
               select r.path, r.since, null, null, 'REDIRECTED', r.target, r.status
               from redirect r where r.since <= now() and (r.until is null or r.until > now())
+              union all
+              select r.path, min(r.since), null, null, 'ENDED', null, null
+              from redirect r
+              where r.path not like '%*'
+                and not exists (
+                  select from redirect o where o.since <= now() and (o.until is null or o.until > now())
+                    and (o.folded = r.folded or o.folded like '%/*' and starts_with(r.folded || '/', left(o.folded, -1))))
+                and not exists (select from path_claim c where c.path = r.path and c.first_public_at <= now())
+              group by r.path having max(r.until) <= now()
             )
             select * from line
             where (:words = '' or strpos(path, :words) > 0 or strpos(lower(coalesce(title, '')), lower(:words)) > 0)
@@ -63,7 +72,9 @@ public class Ledger {
         /** Nothing of its own any more: somebody has set it free for others. */
         RELEASED,
         /** Wherever somebody has it lead. */
-        REDIRECTED;
+        REDIRECTED,
+        /** That it leads nowhere any more. */
+        ENDED;
 
         /** By which words for it are found. */
         public String key() {
@@ -78,7 +89,7 @@ public class Ledger {
      * @param since when something was first to be seen there
      * @param target where it leads; null where it leads nowhere
      * @param title of what is or was there; empty where nobody may know, or of a redirect
-     * @param content null for a redirect
+     * @param content null for a redirect, and for one that has ended
      */
     public record Line(
             String path,
@@ -126,7 +137,7 @@ public class Ledger {
         return switch (state) {
             case LIVE -> 200;
             case MOVED -> 301;
-            case GONE, ERASED -> 410;
+            case GONE, ERASED, ENDED -> 410;
             case RELEASED -> 404;
             case REDIRECTED -> ofRedirect;
         };

@@ -94,7 +94,7 @@ final class PageDirectory {
                     and (p.live_until is null or p.live_until > i.at) and p.kind = 'live' offset 0)
               union
               select r.path from i, {redirect} r
-              where r.path > :after and r.since <= i.at and (r.until is null or r.until > i.at)
+              where r.path > :after and r.since <= i.at
             ) former
             where path like '/%' and path not like '%*' order by path limit :limit\
             """;

@@ -18,8 +18,10 @@ final class PathLookup {
     /**
      * For each way to be at a path, the newest stretch that had begun at the instant; the ways in
      * order of precedence. Of redirects, in whatever case, it is that of the path itself, else of
-     * the innermost folder. When something ends is not asked of the past, which nobody keeps. Of
-     * what was erased nothing is left but that, so it is told of every day; its claims are hashes.
+     * the innermost folder; one that has ended counts where it named the path, for of a folder
+     * nobody knows what was in it. When something ends is not asked of the past, which nobody
+     * keeps. Of what was erased nothing is left but that, so it is told of every day; its claims
+     * are hashes.
      */
     static final String SQL =
             """
@@ -57,6 +59,11 @@ final class PathLookup {
                from {redirect} r where r.folded = any (:folded)
                  and r.since <= i.at and (r.until is null or r.until > i.at)
                order by r.path <> :path, r.folded <> lower(:path), length(r.path) desc limit 1)
+              union all
+              (select 4, null, null, null, null, null, null, null, null, null, null, r.since, r.until, null, null, null,
+                      null, null, null, null, null, null, null, null
+               from {redirect} r where r.folded = lower(:path) and r.until <= i.at
+               order by r.until desc limit 1)
             ) found on true
             order by found.way\
             """;
@@ -72,11 +79,13 @@ final class PathLookup {
     /**
      * One way to be at the path.
      *
-     * @param way 1 a publication there, 2 a claim, 3 a redirect made by hand; 0 none
+     * @param way 1 a publication there, 2 a claim, 3 a redirect made by hand, 4 one that has ended;
+     *     0 none
      * @param firstPublic when the document that is there was first public anywhere; null for the
      *     other ways
      * @param corrected what it put right last
      * @param expiresAt when what is there ends with nothing in its place
+     * @param until when it ended or will; null where that isn't planned
      */
     record Row(
             int way,
@@ -86,7 +95,8 @@ final class PathLookup {
             int status,
             @Nullable Instant firstPublic,
             @Nullable Correction corrected,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            @Nullable Instant until) {
 
         boolean isLive() {
             return stretch != null && stretch.isLiveAt(at);
@@ -125,7 +135,8 @@ final class PathLookup {
                 row.getInt("status"),
                 StoredSnapshot.instant(row, "first_public"),
                 corrected(row),
-                StoredSnapshot.instant(row, "expires_at"));
+                StoredSnapshot.instant(row, "expires_at"),
+                StoredSnapshot.instant(row, "live_until"));
     }
 
     private static @Nullable Correction corrected(ResultSet row) throws SQLException {

@@ -71,9 +71,8 @@ final class RedirectTrail {
                 Arrays.stream(path.value().substring(1).split("/"))
                         .map(segment -> "/" + Slug.of(segment))
                         .collect(Collectors.joining());
-        return rows.getFirst().way() > 0 || tidy.equals(path.value())
-                ? rows
-                : paths.rows(new SitePath(tidy), at);
+        var isThere = rows.getFirst().way() > 0 && rows.getFirst().way() < 4;
+        return isThere || tidy.equals(path.value()) ? rows : paths.rows(new SitePath(tidy), at);
     }
 
     private static String address(Row row, RedirectTarget target) {

@@ -88,7 +88,10 @@ public class Redirects {
                         .changing("target", null, target));
     }
 
-    /** Ends the redirect from an address; what was in force stays known. */
+    /**
+     * Ends the redirect from an address; what was in force stays known, and that it is no more is
+     * told at the address.
+     */
     public void end(FormerAddress from, Actor by) {
         jdbc.sql(
                         "update redirect set until = clock_timestamp() where path = :path and "

@@ -72,6 +72,7 @@ final class TimelineReader implements PublishedContent {
         var target = row.target();
         return row.way() == 1 && row.isLive()
                 || row.way() == 2
+                || row.way() == 4
                 || target != null && trail.end(row.at(), target, row.status()).isPresent();
     }
 
@@ -131,6 +132,9 @@ final class TimelineReader implements PublishedContent {
             if (row.way() == 3 && row.target() != null) {
                 return redirected(path, row, row.target(), nothing);
             }
+            if (row.way() == 4) {
+                return gone(path, row, nothing);
+            }
         }
         return missing(path, at, nothing);
     }
@@ -172,12 +176,7 @@ final class TimelineReader implements PublishedContent {
     private Answer claimed(SitePath path, Row row, Wanted nothing) {
         var stretch = row.stretch();
         if (stretch == null) {
-            return new Answer.Gone(
-                    null,
-                    "",
-                    row.at(),
-                    null,
-                    batch.around(nothing, row.at(), Batch.Centre.bare(path)));
+            return gone(path, row, nothing);
         }
         if (row.isLive() && stretch.address() != null) {
             return new Answer.Moved(
@@ -191,6 +190,17 @@ final class TimelineReader implements PublishedContent {
                 since == null ? row.at() : since,
                 stretch.successor(),
                 around(path, nothing, row.at(), stretch, false));
+    }
+
+    /** Of what was erased, and of what a redirect led to, there is nothing to tell. */
+    private Answer gone(SitePath path, Row row, Wanted nothing) {
+        var until = row.until();
+        return new Answer.Gone(
+                null,
+                "",
+                until == null ? row.at() : until,
+                null,
+                batch.around(nothing, row.at(), Batch.Centre.bare(path)));
     }
 
     private Surroundings around(

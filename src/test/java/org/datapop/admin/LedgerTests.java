@@ -205,6 +205,38 @@ class LedgerTests {
         assertThat(visitor.status("/press/of-it-too")).isIn(301, 308, 410);
     }
 
+    /** A folder covers addresses that never were, so only what a redirect named is gone. */
+    @Test
+    void theAddressOfARedirectThatHasEndedSaysSo() throws Exception {
+        var named = List.of("/campaign", "/campaign/2013", "/people/campaign");
+        named.forEach(
+                path -> redirects.create(FormerAddress.of(path), "/about", 301, Actor.SYSTEM));
+        everPublic.addAll(named);
+        named.forEach(path -> redirects.end(FormerAddress.of(path), Actor.SYSTEM));
+        assertThat(states("campaign")).containsExactly(State.ENDED, State.ENDED, State.ENDED);
+        assertEveryAddressAnswers();
+        assertThat(visitor.status("/Campaign/2013")).isEqualTo(410);
+        assertThat(visitor.body("/campaign/2013")).contains("No longer here");
+        assertThat(visitor.status("/campaign/2014")).isEqualTo(404);
+        var reader = colleagues.signedIn(port, Role.CONTRIBUTOR);
+        assertThat(reader.open("/admin/addresses?q=campaign").words()).contains("That it is gone");
+
+        var folder = FormerAddress.of("/campaign/*");
+        redirects.create(folder, "/about", 301, Actor.SYSTEM);
+        publish(create("Campaign"), "campaign");
+        assertThat(states("campaign")).containsExactly(State.REDIRECTED, State.LIVE);
+        assertEveryAddressAnswers();
+
+        redirects.end(folder, Actor.SYSTEM);
+        assertThat(states("campaign")).containsExactly(State.ENDED, State.ENDED, State.LIVE);
+        assertEveryAddressAnswers();
+        assertThat(visitor.status("/campaign/2014")).isEqualTo(404);
+    }
+
+    private List<State> states(String words) {
+        return ledger.lines(words, null, 10).stream().map(Line::state).toList();
+    }
+
     @Test
     void staffReadItInPagesAndTakeItAlong() throws Exception {
         publish(create("Known By Name"), "known-by-name");

@@ -49,7 +49,13 @@ class RedirectsTests extends KernelTestCase {
         var before = clock.now();
         redirects.end(FormerAddress.of(former), Actor.SYSTEM);
 
-        assertThat(find(former)).isInstanceOf(Answer.Missing.class);
+        assertThat(find(former))
+                .isInstanceOfSatisfying(
+                        Answer.Gone.class,
+                        gone -> {
+                            assertThat(gone.title()).isNull();
+                            assertThat(gone.since()).isAfter(before).isBefore(clock.now());
+                        });
         assertThat(find(former, before)).isInstanceOf(Answer.Moved.class);
         create(former, "https://example.org/elsewhere?a=b#c");
         assertLeads(former, "https://example.org/elsewhere?a=b#c");

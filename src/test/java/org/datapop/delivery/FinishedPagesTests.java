@@ -243,7 +243,9 @@ class FinishedPagesTests {
         assertThat(visitor.status("/former-address")).isEqualTo(302);
         redirects.end(from, Actor.SYSTEM);
 
-        assertThat(visitor.status("/former-address")).isEqualTo(404);
+        assertThat(visitor.status("/former-address")).isEqualTo(410);
+        redirects.create(from, "/founders", 301, Actor.SYSTEM);
+        assertThat(visitor.location("/former-address")).isEqualTo("/founders");
     }
 
     @Test

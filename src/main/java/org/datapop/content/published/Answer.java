@@ -37,7 +37,7 @@ public sealed interface Answer {
     /**
      * Something that was public here and no longer is.
      *
-     * @param title null when even its name was erased
+     * @param title null when even its name was erased, or nobody here knew it
      * @param reason empty where it simply expired
      * @param successor the content that stands for it now, found among the related ones
      */
