@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.datapop.TestFolder;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TestServer {
 
-    private static final Path ROOT =
-            Path.of(System.getProperty("test.folder", "target/process-1"), "postgresql")
-                    .toAbsolutePath();
+    private static final Path ROOT = TestFolder.of("postgresql").toAbsolutePath();
     private static final String PREFIX = "test_" + ProcessHandle.current().pid() + "_";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Map<String, String> TEMPLATES = new HashMap<>();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.datapop.TestFolder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -103,7 +104,7 @@ final class Node implements AutoCloseable {
     /** What is installed somewhere knows nothing of tests but how to set its clock. */
     private static String classPath() {
         var own = EarlyNode.class.getName().replace('.', '/') + ".class";
-        var folder = Path.of("target", "node-classes");
+        var folder = TestFolder.of("node-classes");
         try (var compiled =
                 Objects.requireNonNull(Node.class.getClassLoader().getResourceAsStream(own))) {
             Files.createDirectories(folder.resolve(own).getParent());

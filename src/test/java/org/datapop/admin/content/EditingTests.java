@@ -695,7 +695,7 @@ class EditingTests {
         assertThat(editor.words()).contains("Visitors are led there from now on");
         assertThat(visitor(old).address()).endsWith("/mission");
         editor.submit("form[action$=ended]:has([value='" + old + "'])", Map.of());
-        assertThat(visitor(old).status()).isEqualTo(404);
+        assertThat(visitor(old).status()).isEqualTo(410);
     }
 
     @Test

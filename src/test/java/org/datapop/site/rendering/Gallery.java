@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.datapop.TestFolder;
 import org.datapop.shared.Language;
 import org.datapop.web.Assets;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,12 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Every template drawn without a server, to be looked at in {@code target/gallery}. */
+/** Every template drawn without a server, to be looked at in {@code target/process-…/gallery}. */
 final class Gallery {
 
     record Gone(@Nullable String title, String reason, String since, @Nullable Card successor) {}
 
-    private static final Path FOLDER = Path.of("target", "gallery");
+    private static final Path FOLDER = TestFolder.of("gallery");
 
     private final MessageSource words;
     private final SpringTemplateEngine engine;

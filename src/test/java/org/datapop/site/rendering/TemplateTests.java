@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import org.datapop.TestFolder;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
@@ -141,8 +142,8 @@ class TemplateTests {
                         page.getKey(), style + own(page.getValue()) + compressed(page.getValue()));
             }
         }
-        Files.createDirectories(Path.of("target/gallery"));
-        Files.writeString(Path.of("target/gallery/sizes.txt"), "style " + style + "\n" + sizes);
+        var told = Files.createDirectories(TestFolder.of("gallery")).resolve("sizes.txt");
+        Files.writeString(told, "style " + style + "\n" + sizes);
         assertThat(sizes.values()).allSatisfy(size -> assertThat(size).isLessThan(MOST_BYTES));
     }
 
