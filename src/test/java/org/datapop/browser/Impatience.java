@@ -4,6 +4,7 @@ import com.microsoft.playwright.PlaywrightException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -20,12 +21,21 @@ final class Impatience {
      * @param closing what waits for the browser
      */
     static void with(Runnable closing) {
+        var isOver =
+                new AtomicBoolean(); // Before the first of its processes is, whose end is heard.
         try (var watch = Executors.newSingleThreadScheduledExecutor()) {
-            var end = watch.schedule(Impatience::end, LONGEST.toSeconds(), TimeUnit.SECONDS);
+            var end =
+                    watch.schedule(
+                            () -> {
+                                isOver.set(true);
+                                end();
+                            },
+                            LONGEST.toSeconds(),
+                            TimeUnit.SECONDS);
             try {
                 closing.run();
             } catch (PlaywrightException e) {
-                if (!end.isDone()) {
+                if (!isOver.get()) {
                     throw e;
                 }
             } finally {
