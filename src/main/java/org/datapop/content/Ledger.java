@@ -21,7 +21,10 @@ public class Ledger {
 
     private static final String LINES =
             """
-            with line as (
+            with redirected as (
+              select path, folded, since, target, status from redirect
+              where since <= now() and (until is null or until > now())
+            ), line as (
               select c.path, c.first_public_at as since, d.content_id, t.title,
                      case when c.released_at is not null then 'RELEASED'
                           when d.erased_at is not null then 'ERASED'
@@ -35,17 +38,17 @@ public class Ledger {
                   order by t.live_from desc limit 1) t on true
               where c.first_public_at <= now()
               union all
-              select r.path, r.since, null, null, 'REDIRECTED', r.target, r.status
-              from redirect r where r.since <= now() and (r.until is null or r.until > now())
+              select path, since, null, null, 'REDIRECTED', target, status from redirected
               union all
               select r.path, min(r.since), null, null, 'ENDED', null, null
               from redirect r
-              where r.path not like '%*'
+              where r.until <= now() and r.path not like '%*'
                 and not exists (
-                  select from redirect o where o.since <= now() and (o.until is null or o.until > now())
-                    and (o.folded = r.folded or o.folded like '%/*' and starts_with(r.folded || '/', left(o.folded, -1))))
-                and not exists (select from path_claim c where c.path = r.path and c.first_public_at <= now())
-              group by r.path having max(r.until) <= now()
+                  select from redirected o
+                  where o.folded = r.folded or o.folded like '%/*' and starts_with(r.folded || '/', left(o.folded, -1)))
+                and not exists (
+                  select from path_claim c where c.path = r.path and c.first_public_at <= now() and c.released_at is null)
+              group by r.path
             )
             select * from line
             where (:words = '' or strpos(path, :words) > 0 or strpos(lower(coalesce(title, '')), lower(:words)) > 0)
@@ -89,7 +92,7 @@ public class Ledger {
      * @param since when something was first to be seen there
      * @param target where it leads; null where it leads nowhere
      * @param title of what is or was there; empty where nobody may know, or of a redirect
-     * @param content null for a redirect, and for one that has ended
+     * @param content null for a redirect
      */
     public record Line(
             String path,

@@ -150,9 +150,7 @@ class LedgerTests {
         var home =
                 ((Answer.Found)
                                 published.find(
-                                        SitePath.HOME,
-                                        null,
-                                        _ -> new Wanted(Language.ENGLISH, List.of(), false)))
+                                        SitePath.HOME, null, _ -> Wanted.nothing(Language.ENGLISH)))
                         .document();
         var french = drafting.translate(home.content(), new Language("fr"), Actor.SYSTEM);
         var saved =

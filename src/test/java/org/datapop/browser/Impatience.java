@@ -21,13 +21,12 @@ final class Impatience {
      * @param closing what waits for the browser
      */
     static void with(Runnable closing) {
-        var isOver =
-                new AtomicBoolean(); // Before the first of its processes is, whose end is heard.
+        var isEnded = new AtomicBoolean(); // Told first: closing fails as soon as one process ends.
         try (var watch = Executors.newSingleThreadScheduledExecutor()) {
             var end =
                     watch.schedule(
                             () -> {
-                                isOver.set(true);
+                                isEnded.set(true);
                                 end();
                             },
                             LONGEST.toSeconds(),
@@ -35,7 +34,7 @@ final class Impatience {
             try {
                 closing.run();
             } catch (PlaywrightException e) {
-                if (!isOver.get()) {
+                if (!isEnded.get()) {
                     throw e;
                 }
             } finally {

@@ -36,7 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
 abstract class KernelTestCase {
 
     static final Function<Optional<Snapshot>, Wanted> NOTHING =
-            _ -> new Wanted(Language.ENGLISH, List.of(), false);
+            _ -> Wanted.nothing(Language.ENGLISH);
 
     static final Function<Optional<Snapshot>, Wanted> PEOPLE =
             _ ->

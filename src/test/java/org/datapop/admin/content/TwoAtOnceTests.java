@@ -327,7 +327,7 @@ class TwoAtOnceTests {
                                 .find(
                                         new SitePath(page),
                                         day,
-                                        _ -> new Wanted(Language.ENGLISH, List.of(), false)))
+                                        _ -> Wanted.nothing(Language.ENGLISH)))
                 .document()
                 .summary();
     }

@@ -27,7 +27,7 @@ final class Gallery {
 
     record Gone(@Nullable String title, String reason, String since, @Nullable Card successor) {}
 
-    private static final Path FOLDER = TestFolder.of("gallery");
+    static final Path FOLDER = TestFolder.of("gallery");
 
     private final MessageSource words;
     private final SpringTemplateEngine engine;

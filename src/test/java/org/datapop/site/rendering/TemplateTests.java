@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
-import org.datapop.TestFolder;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
@@ -142,8 +141,8 @@ class TemplateTests {
                         page.getKey(), style + own(page.getValue()) + compressed(page.getValue()));
             }
         }
-        var told = Files.createDirectories(TestFolder.of("gallery")).resolve("sizes.txt");
-        Files.writeString(told, "style " + style + "\n" + sizes);
+        Files.createDirectories(Gallery.FOLDER);
+        Files.writeString(Gallery.FOLDER.resolve("sizes.txt"), "style " + style + "\n" + sizes);
         assertThat(sizes.values()).allSatisfy(size -> assertThat(size).isLessThan(MOST_BYTES));
     }
 
