@@ -278,6 +278,7 @@ class FormInBrowserTests {
                                 """
                                 () => {
                                   const button = document.querySelector("#f-turns-new-1 .toolbar button");
+                                  if (button === null) return false;
                                   const bar = document.querySelector(".status");
                                   scrollBy(0, button.getBoundingClientRect().top - bar.getBoundingClientRect().top - 10);
                                   const { left, top } = button.getBoundingClientRect();
