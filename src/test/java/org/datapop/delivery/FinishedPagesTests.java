@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,22 @@ class FinishedPagesTests {
                         .as("%s %s %s", method, path, List.of(headers))
                         .isEqualTo(told(visitor.send(method, path, also(headers))));
             }
+        }
+    }
+
+    /** HTTP/2 in the clear, as a proxy on the same machine may speak it. */
+    @Test
+    void isTheSameByHttp2() {
+        visitor.get("/mission");
+        assertThat(counter.find("/mission", null)).isNotNull();
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            var newer = new Visitor(port, client);
+            assertThat(newer.get("/people").version()).isEqualTo(HttpClient.Version.HTTP_2);
+            var kept = newer.get("/mission");
+            assertThat(kept.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(kept.body()).isEqualTo(visitor.get("/mission").body());
+            var tag = Visitor.header(kept, "ETag");
+            assertThat(newer.get("/mission", "If-None-Match", tag).statusCode()).isEqualTo(304);
         }
     }
 
